@@ -1,0 +1,76 @@
+namespace AutoGrad.Generator.Circuits;
+
+/// <summary>How an operation is spelled in C#.</summary>
+internal enum FormKind
+{
+    /// <summary><c>a + b</c></summary>
+    Infix,
+
+    /// <summary><c>-x</c></summary>
+    Prefix,
+
+    /// <summary><c>Math.Tanh(x)</c></summary>
+    Call,
+
+    /// <summary><c>(float)x</c></summary>
+    Cast,
+
+    /// <summary><c>x.Length</c></summary>
+    Member,
+
+    /// <summary><c>x.CompareTo(y)</c></summary>
+    MemberCall,
+
+    /// <summary><c>x[i]</c></summary>
+    Element,
+
+    /// <summary><c>new T(x)</c></summary>
+    New,
+
+    /// <summary><c>c ? a : b</c>, both sides computed.</summary>
+    Select,
+
+    /// <summary><c>x ?? y</c>, an interpolated string or another text with <c>{0}</c> where the inputs go.</summary>
+    Text,
+}
+
+/// <summary>Whether an overflow is an exception: as the project has it, or as the source says.</summary>
+internal enum Overflow
+{
+    AsCompiled,
+    Checked,
+    Unchecked,
+}
+
+/// <summary>
+/// An elementary operation by its C# spelling. A differentiable one has a row in the rule table, found by this value.
+/// </summary>
+/// <param name="Kind">The shape of the expression.</param>
+/// <param name="Symbol">The operator, function, member or type.</param>
+/// <param name="Suffix">A member of a call's result, as in <c>Math.SinCos(x).Sin</c>.</param>
+/// <param name="Overflow">What an integer overflow does.</param>
+internal sealed record Form(FormKind Kind, string Symbol, string Suffix = "", Overflow Overflow = Overflow.AsCompiled)
+{
+    public static readonly Form Add = Infix("+");
+    public static readonly Form Subtract = Infix("-");
+    public static readonly Form Multiply = Infix("*");
+    public static readonly Form Divide = Infix("/");
+    public static readonly Form Negate = new(FormKind.Prefix, "-");
+    public static readonly Form Not = new(FormKind.Prefix, "!");
+    public static readonly Form Select = new(FormKind.Select, "?");
+
+    /// <summary>The strong zero: the product of a pull and a local gradient that may be infinite or NaN.</summary>
+    public static readonly Form Chain = Call("Gates.Chain");
+
+    /// <summary>
+    /// A number on its way into a parameter of a local function. It is the number itself, and counts as active for ties, as the parameter
+    /// of any method does; Linking removes it.
+    /// </summary>
+    public static readonly Form Pass = new(FormKind.Prefix, "");
+
+    public static Form Infix(string symbol) => new(FormKind.Infix, symbol);
+
+    public static Form Call(string function) => new(FormKind.Call, function);
+
+    public static Form Cast(WireType type) => new(FormKind.Cast, type.Text);
+}

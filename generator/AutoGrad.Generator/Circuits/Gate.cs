@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AutoGrad.Generator.Circuits;
+
+/// <summary>What a gate does besides computing its output.</summary>
+internal enum Effect
+{
+    /// <summary>Nothing: it may be shared, moved, repeated and dropped.</summary>
+    Pure,
+
+    /// <summary>It reads what somebody else may change: it stays where it is, and may be dropped.</summary>
+    Reads,
+
+    /// <summary>It can throw: never dropped, moved or repeated.</summary>
+    Throws,
+
+    /// <summary>It changes something or depends on something outside (I/O, random numbers): it runs once, where it is.</summary>
+    Impure,
+}
+
+/// <summary>One elementary step of a circuit.</summary>
+internal abstract record Gate
+{
+    /// <summary>The wires that the gate reads, without those that its regions read.</summary>
+    public abstract IEnumerable<Wire> Inputs { get; }
+
+    /// <summary>The wires that it makes.</summary>
+    public abstract IEnumerable<Wire> Outputs { get; }
+
+    /// <summary>The circuits that it holds.</summary>
+    public virtual IEnumerable<Region> Regions => Enumerable.Empty<Region>();
+
+    /// <summary>True if nobody would notice the gate's absence, given that nobody reads its outputs.</summary>
+    public virtual bool CanBeDropped => Regions.All(region => region.CanBeDropped);
+
+    /// <summary>The same gate, its wires and regions replaced.</summary>
+    public abstract Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region);
+}
+
+/// <summary>A constant.</summary>
+internal sealed record Constant(Wire Output, Literal Value) : Gate
+{
+    public override IEnumerable<Wire> Inputs => Enumerable.Empty<Wire>();
+
+    public override IEnumerable<Wire> Outputs => new[] { Output };
+
+    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
+        this with { Output = output(Output) };
+}
+
+/// <summary>A scalar gate: an operator, a function, a conversion, a read.</summary>
+/// <param name="Output">The result; of type <c>void</c> for a call without one.</param>
+/// <param name="Form">The operation.</param>
+/// <param name="Operands">What it computes with.</param>
+/// <param name="Effect">What it does besides.</param>
+/// <param name="IsAdjoint">True for gates that Differentiation made: the only ones that algebra may rewrite.</param>
+/// <param name="ConstantOperands">A bit for each operand that is constant in the method that contains the text: it decides ties (see <see cref="Linking.Ties"/>).</param>
+/// <param name="Site">The number of the place in the source, for a finding about this gate; -1 for a gate that cannot have one.</param>
+internal sealed record Apply(
+    Wire Output, Form Form, EquatableArray<Wire> Operands, Effect Effect = Effect.Pure, bool IsAdjoint = false, int ConstantOperands = 0, int Site = -1) : Gate
+{
+    public override IEnumerable<Wire> Inputs => Operands;
+
+    public override IEnumerable<Wire> Outputs => new[] { Output };
+
+    public override bool CanBeDropped => Effect is Effect.Pure or Effect.Reads;
+
+    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
+        this with { Operands = Operands.Select(input).ToArray(), Output = output(Output) };
+}
+
+/// <summary>Runs one of two regions; both yield the outputs.</summary>
+internal sealed record Branch(EquatableArray<Wire> Results, Wire Condition, Region Then, Region Else) : Gate
+{
+    public override IEnumerable<Wire> Inputs => new[] { Condition };
+
+    public override IEnumerable<Wire> Outputs => Results;
+
+    public override IEnumerable<Region> Regions => new[] { Then, Else };
+
+    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
+        new Branch(Results.Select(output).ToArray(), input(Condition), region(Then), region(Else));
+}
+
+/// <summary>Runs a region that exits may leave early: the body of a method that was put in place of its call.</summary>
+internal sealed record Scope(EquatableArray<Wire> Results, Region Body) : Gate
+{
+    public override IEnumerable<Wire> Inputs => Enumerable.Empty<Wire>();
+
+    public override IEnumerable<Wire> Outputs => Results;
+
+    public override IEnumerable<Region> Regions => new[] { Body };
+
+    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
+        new Scope(Results.Select(output).ToArray(), region(Body));
+}
+
+/// <summary>How to call a method as it is, without a look inside.</summary>
+/// <param name="Form">The call.</param>
+/// <param name="ResultType">What it returns.</param>
+/// <param name="Paths">How to reach each number of its result.</param>
+internal sealed record PlainCall(Form Form, WireType ResultType, EquatableArray<string> Paths);
+
+/// <summary>Calls a method whose circuit is known. Linking puts the circuit in its place, or the plain call where nothing active goes in.</summary>
+/// <param name="Results">The values that come back.</param>
+/// <param name="Callee">The key of the callee's circuit.</param>
+/// <param name="Arguments">The inputs of the callee's circuit.</param>
+/// <param name="Plain">How to call the method as it is; null where the generated code cannot reach it.</param>
+/// <param name="Site">The number of the place in the source.</param>
+internal sealed record Call(EquatableArray<Wire> Results, string Callee, EquatableArray<Wire> Arguments, PlainCall? Plain, int Site) : Gate
+{
+    public override IEnumerable<Wire> Inputs => Arguments;
+
+    public override IEnumerable<Wire> Outputs => Results;
+
+    public override bool CanBeDropped => false;
+
+    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
+        this with { Results = Results.Select(output).ToArray(), Arguments = Arguments.Select(input).ToArray() };
+}
+
+/// <summary>Adds a value into the gradient of an input of the method: the <c>+=</c> of the backward pass.</summary>
+/// <param name="Target">The input whose gradient it is.</param>
+/// <param name="Value">What is added.</param>
+internal sealed record Accumulate(Wire Target, Wire Value) : Gate
+{
+    public override IEnumerable<Wire> Inputs => new[] { Value };
+
+    public override IEnumerable<Wire> Outputs => Enumerable.Empty<Wire>();
+
+    public override bool CanBeDropped => false;
+
+    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
+        this with { Value = input(Value) };
+}

@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Assignments: simple, compound, <c>++</c> and <c>--</c>, deconstruction.</content>
+internal sealed partial class BodyReader
+{
+    private Value ReadAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+        {
+            return Refuse(assignment, "A 'ref' assignment");
+        }
+
+        var value = Read(assignment.Value);
+        return Assign(assignment.Target, value);
+    }
+
+    /// <summary>Assigns to a local or a parameter, the only places that a gradient can follow.</summary>
+    private Value Assign(IOperation target, Value value)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation { Local.IsRef: false } local:
+                SetVariable(local.Local, value);
+                return _variables[local.Local];
+            case IParameterReferenceOperation parameter when IsVariable(parameter.Parameter):
+                SetVariable(parameter.Parameter, value);
+                return _variables[parameter.Parameter];
+            case IFieldReferenceOperation { Instance: { Type: { } tuple } instance } element when IsTuple(tuple) && instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation:
+                return AssignElement(element, instance, tuple, value);
+            case IDiscardOperation:
+                return value;
+            case IDeclarationExpressionOperation declaration:
+                return Assign(declaration.Expression, value);
+            case ITupleOperation tuple:
+                return Deconstruct(tuple, value);
+            default:
+                Find(FindingIds.LostWrite, target, target.Syntax.ToString());
+                return value;
+        }
+    }
+
+    /// <summary>An element of a tuple is assigned by assigning the tuple, with one element changed.</summary>
+    private Value AssignElement(IFieldReferenceOperation element, IOperation instance, ITypeSymbol tuple, Value value)
+    {
+        int index = IndexOfElement(element, tuple);
+        if (Read(instance) is not Pack pack || index < 0)
+        {
+            return Refuse(element, "An assignment to this element");
+        }
+
+        var elements = pack.Elements.ToArray();
+        elements[index] = value;
+        Assign(instance, new Pack(elements));
+        return value;
+    }
+
+    private bool IsVariable(IParameterSymbol parameter) => parameter.RefKind == RefKind.None && _variables.ContainsKey(parameter);
+
+    private Value ReadCompoundAssignment(ICompoundAssignmentOperation assignment)
+    {
+        var target = assignment.Target;
+        if (assignment.IsLifted || target.Type is null)
+        {
+            return Refuse(assignment, "A compound assignment of a nullable value");
+        }
+
+        // The target is read before the value is computed: `s += (s = x)` adds to the old s.
+        var before = ReadWire(target);
+        var value = ReadWire(assignment.Value);
+        bool isShift = assignment.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
+        var operationType = isShift ? PromotedType(target.Type) : assignment.Value.Type!;
+        var left = Convert(before, target.Type, operationType, assignment.IsChecked, assignment);
+        var result = Binary(assignment.OperatorKind, operationType, left, value, assignment.IsChecked, assignment.OperatorMethod, assignment);
+        return Assign(target, new Scalar(Convert(result, operationType, target.Type, assignment.IsChecked, assignment)));
+    }
+
+    private Value ReadIncrement(IIncrementOrDecrementOperation step)
+    {
+        var target = step.Target;
+        var number = (target.Type as INamedTypeSymbol)?.EnumUnderlyingType ?? target.Type;
+        if (step.IsLifted || step.OperatorMethod is not null || number is null || !(Types.IsReal(number) || Types.IsIntegral(number)))
+        {
+            return Refuse(step, "This '++' or '--'");
+        }
+
+        var before = Read(target);
+        var type = PromotedType(number);
+        var one = _target.Constant(ConstantText.Of(type, ConstantOne(type)));
+        var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        var promoted = Convert(before.Wires.Single(), target.Type!, type, step.IsChecked, step);
+        var after = Convert(Binary(kind, type, promoted, one, step.IsChecked, null, step), type, target.Type!, step.IsChecked, step);
+        var assigned = Assign(target, new Scalar(after));
+        return step.IsPostfix ? before : assigned;
+    }
+
+    private static object ConstantOne(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_UInt32 => 1U,
+        SpecialType.System_Int64 => 1L,
+        SpecialType.System_UInt64 => 1UL,
+        _ => 1,
+    };
+
+    /// <summary>Small integers are computed with as <c>int</c>.</summary>
+    private ITypeSymbol PromotedType(ITypeSymbol type) => type.SpecialType is
+        SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char
+        ? _context.Compilation.GetSpecialType(SpecialType.System_Int32)
+        : type;
+
+    private Value ReadDeconstruction(IDeconstructionAssignmentOperation assignment)
+    {
+        var target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
+        if (target is not ITupleOperation tuple || assignment.Value.Type is null || !IsTuple(assignment.Value.Type))
+        {
+            return Refuse(assignment, "A deconstruction of anything but a tuple");
+        }
+
+        return Deconstruct(tuple, ConvertElements(Read(assignment.Value), assignment.Value.Type, target.Type!, assignment));
+    }
+
+    private Value Deconstruct(ITupleOperation targets, Value value)
+    {
+        var elements = ((Pack)value).Elements;
+        var assigned = new List<Value>();
+        for (int i = 0; i < targets.Elements.Length; i++)
+        {
+            assigned.Add(Assign(targets.Elements[i], elements[i]));
+        }
+
+        return new Pack(assigned);
+    }
+
+    /// <summary>A tuple converts element by element.</summary>
+    private Value ConvertElements(Value value, ITypeSymbol from, ITypeSymbol to, IOperation origin)
+    {
+        if (Types.ElementsOf(from) is not { } fromElements || Types.ElementsOf(to) is not { } toElements)
+        {
+            return new Scalar(Convert(value.Wires.Single(), from, to, isChecked: false, origin));
+        }
+
+        return new Pack(((Pack)value).Elements.Select((element, i) => ConvertElements(element, fromElements[i], toElements[i], origin)).ToArray());
+    }
+}

@@ -1,0 +1,284 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Calls: functions of the rule table, methods to follow, local functions, and calls that are made as they are.</content>
+internal sealed partial class BodyReader
+{
+    private Value ReadInvocation(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind is not (null or RefKind.None or RefKind.In)) is { } byReference)
+        {
+            return RefuseReference(byReference, invocation);
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return ReadLocalFunction(invocation);
+        }
+
+        // The receiver is evaluated before the arguments, the arguments in the order in which they are written.
+        var receiver = invocation.Instance is null ? null : ReadWire(invocation.Instance);
+        var arguments = ReadArguments(invocation.Arguments);
+        if (arguments is null)
+        {
+            return invocation.Type is null ? new Pack(default) : Nothing(invocation.Type);
+        }
+
+        if (FunctionOfTable(method) is { } function)
+        {
+            return ReadFunction(invocation, function, arguments);
+        }
+
+        return IsFollowed(method) ? ReadFollowed(invocation, receiver, arguments) : ReadPlainCall(invocation, receiver, arguments);
+    }
+
+    private Value RefuseReference(IArgumentOperation argument, IOperation call)
+    {
+        Refuse(argument, "An argument passed by '" + argument.Parameter!.RefKind.ToString().ToLowerInvariant() + "'");
+        return Nothing(call.Type);
+    }
+
+    /// <summary>The wires of the arguments in the order of the parameters.</summary>
+    private List<Wire>? ReadArguments(IEnumerable<IArgumentOperation> arguments)
+    {
+        var byParameter = new SortedDictionary<int, List<Wire>>();
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
+            {
+                byParameter[argument.Parameter!.Ordinal] = elements.ElementValues.Select(ReadWire).ToList();
+            }
+            else
+            {
+                var wires = Read(argument.Value).Wires.ToList();
+                if (wires.Count != 1)
+                {
+                    Refuse(argument.Value, "A tuple as an argument");
+                    return null;
+                }
+
+                byParameter[argument.Parameter!.Ordinal] = wires;
+            }
+        }
+
+        return byParameter.Values.SelectMany(wires => wires).ToList();
+    }
+
+    // ---- Functions of the rule table ----
+
+    private static readonly string[] MathTypes = { "System.Math", "System.MathF" };
+    private static readonly string[] PartsOfSinCos = { ".Sin", ".Cos" };
+
+    /// <summary>The name under which the rule table has a function of Math, MathF, double, float or Gates; null for other methods.</summary>
+    private string? FunctionOfTable(IMethodSymbol method)
+    {
+        if (!method.IsStatic || !method.Parameters.Any(parameter => Types.IsReal(parameter.Type)))
+        {
+            return null;
+        }
+
+        switch (method.ContainingType.ToDisplayString())
+        {
+            case "AutoGrad.Gates":
+                return "Gates." + method.Name;
+            case "System.Math" or "System.MathF":
+                return "Math." + method.Name;
+            case "double" or "float" when HasTwinInMath(method):
+                return "Math." + method.Name;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>True if Math has the same function for the same parameters, as it has for most of double's.</summary>
+    private bool HasTwinInMath(IMethodSymbol method) => MathTypes
+        .Select(_context.Compilation.GetTypeByMetadataName)
+        .SelectMany(type => type?.GetMembers(method.Name) ?? default)
+        .OfType<IMethodSymbol>()
+        .Any(twin => twin.Parameters.Select(parameter => parameter.Type).SequenceEqual(
+            method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default));
+
+    private Value ReadFunction(IInvocationOperation invocation, string function, List<Wire> arguments)
+    {
+        if (function == "Math.SinCos")
+        {
+            var type = TypeOf(invocation.TargetMethod.Parameters[0].Type);
+            return new Pack(PartsOfSinCos
+                .Select(member => (Value)new Scalar(Add(type, new Form(FormKind.Call, function, member), Effect.Pure, invocation, arguments[0])))
+                .ToArray());
+        }
+
+        // These throw: Clamp for bounds in the wrong order, Round for too many digits, Sign for NaN.
+        bool throws = function is "Math.Clamp" or "Math.Sign" || (function == "Math.Round" && arguments.Count > 1);
+        return new Scalar(Add(TypeOf(invocation.Type!), Form.Call(function), throws ? Effect.Throws : Effect.Pure, invocation, arguments.ToArray()));
+    }
+
+    // ---- Methods with source ----
+
+    private bool IsFollowed(IMethodSymbol method)
+    {
+        bool isFixed = !method.IsAbstract && !method.IsVirtual && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed);
+        return isFixed
+            && method.MethodKind == MethodKind.Ordinary
+            && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
+            && !method.IsAsync
+            && !method.ReturnsByRef
+            && !method.ReturnsByRefReadonly
+            && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly)
+            && SignatureReader.BodyOf(method) is not null;
+    }
+
+    private Value ReadFollowed(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments)
+    {
+        var method = invocation.TargetMethod;
+        var resultType = Substituted(method.ReturnType);
+        var results = Types.Flatten(resultType).Select(type => _wires.New(TypeOf(type))).ToArray();
+        if (arguments.Count != method.Parameters.Length)
+        {
+            return Refuse(invocation, "A 'params' argument");
+        }
+
+        var all = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
+        PlainCall? plain = _context.IsReachable(method) && !HasTypeArgumentsOfItsOwn(method)
+            ? new PlainCall(FormOf(method, receiver), TypeOf(method.ReturnType), Types.Paths(resultType).ToArray())
+            : null;
+        _target.Add(new Call(results, _context.Follow(Constructed(method)), all, plain, _context.Sites.Add(invocation)));
+        return results.Length == 0 ? new Pack(default) : Value.Build(resultType, results);
+    }
+
+    /// <summary>True if the call names a type parameter of the followed method it stands in, which means nothing outside.</summary>
+    private bool HasTypeArgumentsOfItsOwn(IMethodSymbol method) =>
+        method.TypeArguments.Concat(method.ContainingType.TypeArguments).Any(_typeArguments.ContainsKey);
+
+    /// <summary>The method with what the caller of this one has put for its type parameters.</summary>
+    private IMethodSymbol Constructed(IMethodSymbol method) =>
+        method.IsGenericMethod && method.TypeArguments.Any(_typeArguments.ContainsKey)
+            ? method.OriginalDefinition.Construct(method.TypeArguments.Select(Substituted).ToArray())
+            : method;
+
+    // ---- Local functions ----
+
+    /// <summary>A local function is read where it is called, so that it sees and changes the variables around it.</summary>
+    private Value ReadLocalFunction(IInvocationOperation invocation)
+    {
+        var function = invocation.TargetMethod.OriginalDefinition;
+        var values = new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.ParamArray || argument.Parameter!.RefKind != RefKind.None)
+            {
+                return Refuse(argument, "An argument of this kind");
+            }
+
+            var value = Read(argument.Value);
+            values[argument.Parameter!.OriginalDefinition] = value is Scalar { Wire.Type.IsReal: true } number && !SignatureReader.IsConstant(argument.Parameter)
+                ? new Scalar(Add(number.Wire.Type, Form.Pass, Effect.Pure, argument, number.Wire))
+                : value;
+        }
+
+        if (function.IsGenericMethod || function.IsAsync || function.ReturnsByRef || BodyOf(function) is not ILocalFunctionOperation { Body: { } body })
+        {
+            return Refuse(invocation, "This local function");
+        }
+
+        if (_wires.Next > MostWires)
+        {
+            Find(FindingIds.TooLarge, invocation);
+            return Nothing(invocation.Type!);
+        }
+
+        if (!_localFunctions.Add(function))
+        {
+            Find(FindingIds.Recursion, invocation, function.Name);
+            return function.ReturnsVoid ? new Pack(default) : Nothing(invocation.Type!);
+        }
+
+        foreach (var argument in values)
+        {
+            // Writes to the parameter must not rename what the caller sees.
+            _variables = _variables.SetItem(argument.Key, argument.Value);
+        }
+
+        var result = ReadScope(function, isFunction: true, function.ReturnType, body, () => ReadStatement(body));
+        _localFunctions.Remove(function);
+        return result;
+    }
+
+    // ---- Everything else ----
+
+    private Value ReadPlainCall(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments)
+    {
+        var method = invocation.TargetMethod;
+        if (!IsUsable(method, invocation))
+        {
+            return invocation.Type is null || method.ReturnsVoid ? new Pack(default) : Nothing(invocation.Type);
+        }
+
+        var operands = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
+        var effect = IsPredicate(method) ? Effect.Pure : Effect.Impure;
+        var output = Add(TypeOf(method.ReturnType), FormOf(method, receiver), effect, invocation, operands.ToArray());
+        return method.ReturnsVoid ? new Pack(default) : IsTuple(method.ReturnType) ? Explode(output, method.ReturnType) : new Scalar(output);
+    }
+
+    /// <summary><c>double.IsNaN(x)</c> and the like.</summary>
+    private static bool IsPredicate(IMethodSymbol method) =>
+        method.IsStatic && Types.IsReal(method.ContainingType) && method.ReturnType.SpecialType == SpecialType.System_Boolean;
+
+    /// <summary>False, with a finding, for what the generated code cannot name.</summary>
+    private bool IsUsable(ISymbol member, IOperation use)
+    {
+        if (!_context.IsReachable(member))
+        {
+            Find(FindingIds.OutOfReach, use, member.Name);
+            return false;
+        }
+
+        bool isForeign = member is IMethodSymbol method
+            ? HasTypeArgumentsOfItsOwn(method)
+            : member.ContainingType?.TypeArguments.Any(_typeArguments.ContainsKey) == true;
+        if (isForeign)
+        {
+            Refuse(use, "A type parameter of a followed method");
+        }
+
+        return !isForeign;
+    }
+
+    private static Form FormOf(IMethodSymbol method, Wire? receiver)
+    {
+        string name = ReadingContext.Escape(method.Name) + (method.IsGenericMethod
+            ? "<" + string.Join(", ", method.TypeArguments.Select(type => type.ToDisplayString(Types.FullName))) + ">"
+            : "");
+        return receiver is null
+            ? Form.Call(method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + name)
+            : new Form(FormKind.MemberCall, "." + name);
+    }
+
+    private Value ReadCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Initializer is not null || creation.Constructor is null || IsTuple(creation.Type!))
+        {
+            return Refuse(creation, creation.Initializer is null ? "This creation" : "An object initializer");
+        }
+
+        if (creation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind is not (null or RefKind.None or RefKind.In)) is { } byReference)
+        {
+            return RefuseReference(byReference, creation);
+        }
+
+        var arguments = ReadArguments(creation.Arguments);
+        if (arguments is null || !IsUsable(creation.Constructor, creation))
+        {
+            return Nothing(creation.Type!);
+        }
+
+        var type = TypeOf(creation.Type!);
+        return new Scalar(Add(type, new Form(FormKind.New, type.Text), Effect.Impure, creation, arguments.ToArray()));
+    }
+}

@@ -1,0 +1,246 @@
+using System.Linq;
+using System.Runtime.CompilerServices;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Expressions: the table of what is read, and the small ones.</content>
+internal sealed partial class BodyReader
+{
+    private Wire ReadWire(IOperation expression)
+    {
+        var wires = Read(expression).Wires.ToList();
+        return wires.Count == 1 ? wires[0] : Refuse(expression, "A tuple here").Wires.FirstOrDefault() ?? _target.Constant(Literal.Default(WireType.Int32));
+    }
+
+    private Value Read(IOperation expression)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (expression.ConstantValue.HasValue && expression.Type is not null)
+        {
+            return new Scalar(ReadConstant(expression));
+        }
+
+        switch (expression)
+        {
+            case ILocalReferenceOperation local:
+                return ReadVariable(local.Local, local);
+            case IParameterReferenceOperation parameter:
+                return ReadVariable(parameter.Parameter, parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
+                return _this is null || instance.Syntax is BaseExpressionSyntax ? Refuse(instance, "'base'") : new Scalar(_this);
+            case IBinaryOperation binary:
+                return new Scalar(IsShortCircuit(binary) ? ReadShortCircuit(binary) : ReadBinary(binary));
+            case IUnaryOperation unary:
+                return ReadUnary(unary);
+            case IConversionOperation conversion:
+                return ReadConversion(conversion);
+            case IParenthesizedOperation parenthesized:
+                return Read(parenthesized.Operand);
+            case ISimpleAssignmentOperation assignment:
+                return ReadAssignment(assignment);
+            case ICompoundAssignmentOperation assignment:
+                return ReadCompoundAssignment(assignment);
+            case IIncrementOrDecrementOperation step:
+                return ReadIncrement(step);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return ReadDeconstruction(deconstruction);
+            case IConditionalOperation conditional:
+                return ReadConditional(conditional, conditional.Type!);
+            case ISwitchExpressionOperation @switch:
+                return ReadSwitchExpression(@switch, @switch.Type!);
+            case IIsPatternOperation test:
+                return new Scalar(ReadPattern(Read(test.Value), test.Pattern));
+            case ITupleOperation tuple:
+                return new Pack(tuple.Elements.Select(Read).ToArray());
+            case IInvocationOperation invocation:
+                return ReadInvocation(invocation);
+            case IFieldReferenceOperation field:
+                return ReadField(field);
+            case IPropertyReferenceOperation property:
+                return ReadProperty(property);
+            case IArrayElementReferenceOperation element:
+                return ReadElement(element);
+            case IObjectCreationOperation creation:
+                return ReadCreation(creation);
+            case IInterpolatedStringOperation text:
+                return ReadInterpolatedString(text);
+            case IDefaultValueOperation { Type: { } type }:
+                return Nothing(type);
+            case ITypeOfOperation typeOf:
+                return new Scalar(Add(TypeOf(typeOf.Type!), new Form(FormKind.Text, "typeof(" + Substituted(typeOf.TypeOperand).ToDisplayString(Types.FullName) + ")"), Effect.Pure, typeOf));
+            case IThrowOperation @throw:
+                ReadThrow(@throw);
+                return @throw.Type is null ? new Pack(default) : Nothing(@throw.Type);
+            case ICoalesceOperation coalesce:
+                return ReadCoalesce(coalesce);
+            case IInvalidOperation:
+                return Break(expression);
+            default:
+                return Refuse(expression, DescribeExpression(expression));
+        }
+    }
+
+    private static string DescribeExpression(IOperation expression) => expression switch
+    {
+        IAnonymousFunctionOperation or IDelegateCreationOperation => "A delegate or lambda",
+        IArrayCreationOperation => "The creation of an array",
+        IAwaitOperation => "An 'await'",
+        IConditionalAccessOperation => "A '?.'",
+        ICoalesceAssignmentOperation => "A '??='",
+        IEventAssignmentOperation => "A change of an event",
+        ITupleBinaryOperation => "A comparison of tuples",
+        ITranslatedQueryOperation => "A query",
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => "A dynamic operation",
+        IAddressOfOperation => "A pointer",
+        IDeclarationExpressionOperation => "A declaration here",
+        IAnonymousObjectCreationOperation => "An anonymous object",
+        IIsTypeOperation => "A test of a type",
+        IWithOperation => "A 'with' expression",
+        _ => DescribeSyntax(expression.Syntax) ?? "'" + expression.Kind + "'",
+    };
+
+    /// <summary>What has no operation of its own in the oldest compiler that the generator runs in.</summary>
+    private static string? DescribeSyntax(SyntaxNode node) => node switch
+    {
+        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "A 'stackalloc'",
+        ElementAccessExpressionSyntax access when access.DescendantNodes().Any(inner => inner is RangeExpressionSyntax) => "A range",
+        ElementAccessExpressionSyntax => "An index from the end",
+        PrefixUnaryExpressionSyntax { OperatorToken.Text: "*" } => "A pointer",
+        _ when node.GetFirstToken().Text == "[" => "A collection expression",
+        _ => null,
+    };
+
+    private Value ReadVariable(ISymbol variable, IOperation reference)
+    {
+        if (_variables.TryGetValue(variable, out var held))
+        {
+            return held.Equals(Value.Unassigned) ? Break(reference) : held;
+        }
+
+        // What declared it has been refused.
+        return _findings.Count > 0 ? Nothing(reference.Type) : Refuse(reference, "A variable declared like this");
+    }
+
+    /// <summary><c>a ?? b</c>, where a is a reference or a nullable value and so carries no gradient that could be followed.</summary>
+    private Value ReadCoalesce(ICoalesceOperation coalesce)
+    {
+        var type = coalesce.Value.Type!;
+        bool isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var underlying = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        if (coalesce.Type is null || (isNullable && !SymbolEqualityComparer.Default.Equals(underlying, coalesce.Type)) || !(isNullable || type.IsReferenceType))
+        {
+            return Refuse(coalesce, "This '??'");
+        }
+
+        var value = ReadWire(coalesce.Value);
+        var isSet = isNullable
+            ? Add(WireType.Boolean, new Form(FormKind.Member, ".HasValue"), Effect.Pure, coalesce, value)
+            : Add(WireType.Boolean, Form.Not, Effect.Pure, coalesce, IsNull(value, coalesce));
+        var then = ReadArm(() => new Scalar(isNullable
+            ? Add(TypeOf(underlying), new Form(FormKind.Member, ".Value"), Effect.Pure, coalesce, value)
+            : value));
+        var @else = ReadArm(() => ReadAs(coalesce.WhenNull, coalesce.Type));
+        return Join(isSet, then, @else, coalesce.Type);
+    }
+
+    private Wire IsNull(Wire value, IOperation origin)
+    {
+        var nothing = _target.Constant(Literal.Of(new WireType(WireKind.Opaque, "object"), "null"));
+        return Add(WireType.Boolean, Form.Call("object.ReferenceEquals"), Effect.Pure, origin, value, nothing);
+    }
+
+    private Wire ReadConstant(IOperation expression)
+    {
+        var literal = ConstantText.Of(Substituted(expression.Type!), expression.ConstantValue.Value);
+
+        // A constant of a name keeps it, where it is used as it is.
+        if (expression is IFieldReferenceOperation { Field: { IsConst: true } constant } && literal.Type.IsReal)
+        {
+            string type = constant.ContainingType.ToDisplayString();
+            bool isOfMath = type is "System.Math" or "System.MathF";
+            bool isNearby = !isOfMath && _context.IsReachable(constant) && IsAround(constant.ContainingType);
+            if (isOfMath || isNearby)
+            {
+                literal = literal with { Text = isOfMath ? constant.ContainingType.Name + "." + constant.Name : _context.NameOf(constant) };
+            }
+        }
+
+        return _target.Constant(literal);
+    }
+
+    /// <summary>True for the type that the generated code will stand in, and for those around it.</summary>
+    private bool IsAround(INamedTypeSymbol type)
+    {
+        for (var around = _context.Method.ContainingType; around is not null; around = around.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Value ReadConditional(IConditionalOperation conditional, ITypeSymbol type)
+    {
+        if (conditional.IsRef)
+        {
+            return Refuse(conditional, "A 'ref' conditional expression");
+        }
+
+        var condition = ReadWire(conditional.Condition);
+        var then = ReadArm(() => ReadAs(conditional.WhenTrue, type));
+        var @else = ReadArm(() => ReadAs(conditional.WhenFalse!, type));
+        return Join(condition, then, @else, type);
+    }
+
+    /// <summary>Reads a branch of a conditional or switch expression, whose type the expression around it may decide.</summary>
+    private Value ReadAs(IOperation expression, ITypeSymbol type)
+    {
+        if (expression is IThrowOperation @throw)
+        {
+            ReadThrow(@throw);
+            return Nothing(type);
+        }
+
+        var value = Read(expression);
+        return expression.Type is null ? value : ConvertElements(value, expression.Type, type, expression);
+    }
+
+    private Value ReadInterpolatedString(IInterpolatedStringOperation text)
+    {
+        if (text.Type?.SpecialType != SpecialType.System_String)
+        {
+            return Refuse(text, "An interpolated string of this type");
+        }
+
+        // Written as string.Format, which formats alike and needs no nested quotes.
+        var format = new System.Text.StringBuilder();
+        var operands = new System.Collections.Generic.List<Wire>();
+        foreach (var part in text.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation words:
+                    format.Append(((string)words.Text.ConstantValue.Value!).Replace("{", "{{").Replace("}", "}}"));
+                    break;
+                case IInterpolationOperation hole:
+                    string alignment = hole.Alignment is null ? "" : "," + hole.Alignment.ConstantValue.Value;
+                    string details = hole.FormatString is null ? "" : ":" + hole.FormatString.ConstantValue.Value;
+                    format.Append('{').Append(operands.Count).Append(alignment).Append(details).Append('}');
+                    operands.Add(ReadWire(hole.Expression));
+                    break;
+                default:
+                    return Refuse(text, "An interpolated string with a handler of its own");
+            }
+        }
+
+        operands.Insert(0, _target.Constant(ConstantText.Of(text.Type, format.ToString())));
+        return new Scalar(Add(TypeOf(text.Type), Form.Call("string.Format"), Effect.Impure, text, operands.ToArray()));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Reads of fields, properties and elements. They are held constant, but for the elements of a tuple.</content>
+internal sealed partial class BodyReader
+{
+    private Value ReadField(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (reference.Instance is { Type: { } type } && IsTuple(type))
+        {
+            return ReadTupleElement(reference, type);
+        }
+
+        var instance = reference.Instance is null ? null : ReadWire(reference.Instance);
+        if (!IsUsable(field, reference))
+        {
+            return Nothing(field.Type);
+        }
+
+        var value = Add(
+            TypeOf(field.Type),
+            instance is null ? new Form(FormKind.Text, _context.NameOf(field)) : new Form(FormKind.Member, "." + ReadingContext.Escape(field.Name)),
+            EffectOfReading(field, reference.Instance),
+            reference,
+            instance is null ? System.Array.Empty<Wire>() : new[] { instance });
+        var named = field.IsReadOnly ? value : _target.Rename(value, field.Name.TrimStart('_'));
+        return IsTuple(field.Type) ? Explode(named, field.Type) : new Scalar(named);
+    }
+
+    /// <summary>A field that never changes is read anywhere; another one here and now. Through a reference that may be null a read can throw.</summary>
+    private static Effect EffectOfReading(IFieldSymbol field, IOperation? instance)
+    {
+        bool isOwn = instance is null or IInstanceReferenceOperation;
+        return !isOwn ? Effect.Throws : field.IsReadOnly && field.ContainingType.IsReferenceType ? Effect.Pure : Effect.Reads;
+    }
+
+    private Value ReadTupleElement(IFieldReferenceOperation reference, ITypeSymbol tuple)
+    {
+        var value = Read(reference.Instance!);
+        int index = IndexOfElement(reference, tuple);
+        return value is Pack pack && index >= 0 && index < pack.Elements.Count ? pack.Elements[index] : Refuse(reference, "This element of a tuple");
+    }
+
+    /// <summary>An element may be named by its own name or as <c>Item1</c>.</summary>
+    private static int IndexOfElement(IFieldReferenceOperation reference, ITypeSymbol tuple)
+    {
+        var element = reference.Field.CorrespondingTupleField ?? reference.Field;
+        return ((INamedTypeSymbol)tuple).TupleElements
+            .Select(field => field.CorrespondingTupleField ?? field)
+            .ToList()
+            .FindIndex(field => field.Name == element.Name);
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (property.ReturnsByRef || property.RefKind == RefKind.Ref && property.Parameters.Length == 0)
+        {
+            return Refuse(reference, "A property that returns a reference");
+        }
+
+        var instance = reference.Instance is null ? null : ReadWire(reference.Instance);
+        var indices = ReadArguments(reference.Arguments);
+        if (indices is null || !IsUsable(property, reference))
+        {
+            return Nothing(property.Type);
+        }
+
+        var form = instance is null ? new Form(FormKind.Text, _context.NameOf(property))
+            : property.IsIndexer ? new Form(FormKind.Element, "[]")
+            : new Form(FormKind.Member, "." + ReadingContext.Escape(property.Name));
+        var operands = instance is null ? new List<Wire>() : indices.Prepend(instance).ToList();
+        var value = Add(TypeOf(property.Type), form, Effect.Impure, reference, operands.ToArray());
+        return IsTuple(property.Type) ? Explode(value, property.Type) : new Scalar(value);
+    }
+
+    private Value ReadElement(IArrayElementReferenceOperation reference)
+    {
+        var array = ReadWire(reference.ArrayReference);
+        var indices = reference.Indices.Select(ReadWire).ToList();
+        if (reference.Indices.Any(index => !Types.IsIntegral(index.Type!)))
+        {
+            return Refuse(reference, "An index or range counted from the end");
+        }
+
+        var value = Add(TypeOf(reference.Type!), new Form(FormKind.Element, "[]"), Effect.Throws, reference, indices.Prepend(array).ToArray());
+        return IsTuple(reference.Type!) ? Explode(value, reference.Type!) : new Scalar(value);
+    }
+}

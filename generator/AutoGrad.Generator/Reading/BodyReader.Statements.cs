@@ -1,0 +1,170 @@
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Statements, but for assignments and switches.</content>
+internal sealed partial class BodyReader
+{
+    private void ReadBody(IOperation body)
+    {
+        switch (body)
+        {
+            case IMethodBodyOperation method:
+                ReadBody((method.BlockBody ?? method.ExpressionBody)!);
+                break;
+            case ILocalFunctionOperation function:
+                ReadBody(function.Body!);
+                break;
+            default:
+                ReadStatement(body);
+                break;
+        }
+    }
+
+    private void ReadStatement(IOperation statement)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (statement)
+        {
+            case IBlockOperation block:
+                foreach (var inner in block.Operations)
+                {
+                    ReadStatement(inner);
+                }
+
+                break;
+            case IVariableDeclarationGroupOperation group:
+                ReadDeclarations(group);
+                break;
+            case IExpressionStatementOperation expression:
+                ReadForEffect(expression.Operation);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } @return:
+                ReadReturn(@return);
+                break;
+            case IConditionalOperation @if:
+                ReadIf(@if);
+                break;
+            case ISwitchOperation @switch:
+                ReadSwitch(@switch);
+                break;
+            case IThrowOperation @throw:
+                ReadThrow(@throw);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break } @break:
+                ReadBreak(@break);
+                break;
+            case ILocalFunctionOperation or IEmptyOperation:
+                break;
+            case IInvalidOperation:
+                Break(statement);
+                break;
+            default:
+                Refuse(statement, Describe(statement));
+                break;
+        }
+    }
+
+    /// <summary>What a statement that is not supported is called.</summary>
+    private static string Describe(IOperation statement) => statement switch
+    {
+        IForEachLoopOperation => "A 'foreach' loop",
+        ILoopOperation { LoopKind: LoopKind.For } => "A 'for' loop",
+        IWhileLoopOperation { ConditionIsTop: false } => "A 'do' loop",
+        ILoopOperation => "A 'while' loop",
+        ITryOperation => "A 'try' statement",
+        IUsingOperation or IUsingDeclarationOperation => "A 'using' statement",
+        ILockOperation => "A 'lock' statement",
+        ILabeledOperation => "A label",
+        IBranchOperation { BranchKind: BranchKind.GoTo } => "A 'goto'",
+        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "A 'yield'",
+        _ => "'" + statement.Kind + "'",
+    };
+
+    private void ReadDeclarations(IVariableDeclarationGroupOperation group)
+    {
+        foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+        {
+            if (declarator.Symbol.IsRef)
+            {
+                Refuse(declarator, "A 'ref' local");
+            }
+
+            var value = declarator.GetVariableInitializer()?.Value is { } initializer ? Read(initializer) : Value.Unassigned;
+            SetVariable(declarator.Symbol, value);
+        }
+    }
+
+    /// <summary>A call of a void method is no value, and is not asked for one.</summary>
+    private void ReadForEffect(IOperation operation)
+    {
+        if (operation is IThrowOperation @throw)
+        {
+            ReadThrow(@throw);
+        }
+        else
+        {
+            Read(operation);
+        }
+    }
+
+    private void ReadReturn(IReturnOperation @return)
+    {
+        var frame = _scopes.FirstOrDefault(scope => scope.IsFunction);
+        bool isVoid = @return.ReturnedValue?.Type is null or { SpecialType: SpecialType.System_Void };
+        _isBroken |= isVoid && frame is null && !_method.ReturnsVoid;
+        if (isVoid)
+        {
+            // An expression body of a void method returns, too.
+            if (@return.ReturnedValue is { } effect)
+            {
+                ReadForEffect(effect);
+            }
+
+            if (_ending is null)
+            {
+                End(ExitTo(frame, Enumerable.Empty<Wire>()));
+            }
+
+            return;
+        }
+
+        var value = Read(@return.ReturnedValue!);
+        if (_ending is null)
+        {
+            End(ExitTo(frame, value.Wires.ToList()));
+        }
+    }
+
+    private void ReadIf(IConditionalOperation @if)
+    {
+        var condition = ReadWire(@if.Condition);
+        var then = ReadArm(() => ReadAsArm(@if.WhenTrue));
+        var @else = ReadArm(() => @if.WhenFalse is null ? null : ReadAsArm(@if.WhenFalse));
+        Join(condition, then, @else, null);
+    }
+
+    private Value? ReadAsArm(IOperation statement)
+    {
+        ReadStatement(statement);
+        return null;
+    }
+
+    private void ReadThrow(IThrowOperation @throw)
+    {
+        if (@throw.Exception is null)
+        {
+            Refuse(@throw, "A 'throw' without an exception");
+            return;
+        }
+
+        var exception = ReadWire(@throw.Exception);
+        if (_ending is null)
+        {
+            End(new Throw(exception));
+        }
+    }
+}

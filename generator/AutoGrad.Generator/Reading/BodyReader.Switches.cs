@@ -1,0 +1,229 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Switch statements and expressions, and patterns. A switch becomes a chain of branches.</content>
+internal sealed partial class BodyReader
+{
+    private void ReadSwitch(ISwitchOperation @switch)
+    {
+        var value = Read(@switch.Value);
+        var sections = @switch.Cases.Where(section => !IsDefault(section)).ToList();
+        var fallback = @switch.Cases.FirstOrDefault(IsDefault);
+        if (fallback is not null && fallback.Clauses.Length > 1)
+        {
+            // `case 3: default:` runs the default section either way.
+            fallback = @switch.Cases.First(IsDefault);
+        }
+
+        if (@switch.Cases.Any(section => HasInnerBreak(section, @switch)))
+        {
+            ReadScope(@switch.ExitLabel, isFunction: false, null, @switch, () => ReadSections(@switch, value, sections, 0, fallback));
+        }
+        else
+        {
+            ReadSections(@switch, value, sections, 0, fallback);
+        }
+    }
+
+    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation);
+
+    /// <summary>True if the section breaks anywhere but at its end.</summary>
+    private static bool HasInnerBreak(ISwitchCaseOperation section, ISwitchOperation @switch) =>
+        WithoutLastBreak(section, @switch).Any(statement => statement.DescendantsAndSelf().Any(inner => IsBreakOf(inner, @switch)));
+
+    private static bool IsBreakOf(IOperation operation, ISwitchOperation @switch) =>
+        operation is IBranchOperation { BranchKind: BranchKind.Break } @break && SymbolEqualityComparer.Default.Equals(@break.Target, @switch.ExitLabel);
+
+    private static IEnumerable<IOperation> WithoutLastBreak(ISwitchCaseOperation section, ISwitchOperation @switch)
+    {
+        var body = section.Body.Length == 1 && section.Body[0] is IBlockOperation block ? block.Operations : section.Body;
+        return body.Length > 0 && IsBreakOf(body[body.Length - 1], @switch) ? body.Take(body.Length - 1) : body;
+    }
+
+    private void ReadSections(ISwitchOperation @switch, Value value, List<ISwitchCaseOperation> sections, int index, ISwitchCaseOperation? fallback)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (index == sections.Count)
+        {
+            if (fallback is not null)
+            {
+                ReadSection(fallback, @switch);
+            }
+
+            return;
+        }
+
+        var condition = sections[index].Clauses
+            .Select(clause => ReadClause(clause, value))
+            .Aggregate((first, second) => Either(first, second));
+        var then = ReadArm(() => ReadSection(sections[index], @switch));
+        var @else = ReadArm(() =>
+        {
+            ReadSections(@switch, value, sections, index + 1, fallback);
+            return null;
+        });
+        Join(condition, then, @else, null);
+    }
+
+    private Wire Either(Wire first, Wire second)
+    {
+        var both = _wires.New(WireType.Boolean);
+        _target.Add(new Apply(both, Form.Infix("||"), EquatableArray.Of(first, second)));
+        return both;
+    }
+
+    private Value? ReadSection(ISwitchCaseOperation section, ISwitchOperation @switch)
+    {
+        foreach (var statement in WithoutLastBreak(section, @switch))
+        {
+            ReadStatement(statement);
+        }
+
+        return null;
+    }
+
+    private void ReadBreak(IBranchOperation @break)
+    {
+        var frame = _scopes.FirstOrDefault(scope => SymbolEqualityComparer.Default.Equals(scope.Owner, @break.Target));
+        if (frame is null)
+        {
+            Refuse(@break, "A 'break' here");
+        }
+        else if (_ending is null)
+        {
+            End(ExitTo(frame, Enumerable.Empty<Wire>()));
+        }
+    }
+
+    private Wire ReadClause(ICaseClauseOperation clause, Value value)
+    {
+        switch (clause)
+        {
+            case ISingleValueCaseClauseOperation single when value is Scalar scalar:
+                return EqualTo(scalar.Wire, single.Value);
+            case IPatternCaseClauseOperation { Guard: null } pattern:
+                return ReadPattern(value, pattern.Pattern);
+            case IPatternCaseClauseOperation pattern:
+                return Guarded(ReadPattern(value, pattern.Pattern), pattern.Guard!);
+            default:
+                return Refuse(clause, "This case").Wires.FirstOrDefault() ?? _target.Constant(Literal.Boolean(false));
+        }
+    }
+
+    /// <summary>A guard is evaluated only where its pattern matches.</summary>
+    private Wire Guarded(Wire matches, IOperation guard)
+    {
+        var then = ReadArm(() => Read(guard));
+        var @else = ReadArm(() => new Scalar(_target.Constant(Literal.Boolean(false))));
+        return Join(matches, then, @else, guard.Type).Wires.Single();
+    }
+
+    private Value ReadSwitchExpression(ISwitchExpressionOperation @switch, ITypeSymbol type)
+    {
+        return ReadArms(@switch, Read(@switch.Value), 0, type);
+    }
+
+    private Value ReadArms(ISwitchExpressionOperation @switch, Value value, int index, ITypeSymbol type)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (index == @switch.Arms.Length)
+        {
+            return ThrowUnmatched(@switch, value, type);
+        }
+
+        var arm = @switch.Arms[index];
+        if (arm.Pattern is IDiscardPatternOperation && arm.Guard is null)
+        {
+            return ReadAs(arm.Value, type);
+        }
+
+        var matches = ReadPattern(value, arm.Pattern);
+        if (arm.Guard is not null)
+        {
+            matches = Guarded(matches, arm.Guard);
+        }
+
+        var then = ReadArm(() => ReadAs(arm.Value, type));
+        var @else = ReadArm(() => ReadArms(@switch, value, index + 1, type));
+        return Join(matches, then, @else, type);
+    }
+
+    /// <summary>As the compiler does where no arm matches.</summary>
+    private Value ThrowUnmatched(ISwitchExpressionOperation @switch, Value value, ITypeSymbol type)
+    {
+        const string name = "System.Runtime.CompilerServices.SwitchExpressionException";
+        if (value is not Scalar unmatched || _context.Compilation.GetTypeByMetadataName(name) is not { } exceptionType)
+        {
+            return Refuse(@switch, "A switch expression without a default");
+        }
+
+        var exception = Add(Types.Of(exceptionType), new Form(FormKind.New, "global::" + name), Effect.Impure, @switch, unmatched.Wire);
+        End(new Throw(exception));
+        return Nothing(type);
+    }
+
+    private Wire ReadPattern(Value value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return _target.Constant(Literal.Boolean(true));
+            case IConstantPatternOperation constant when value is Scalar scalar:
+                return EqualTo(scalar.Wire, constant.Value);
+            case IRelationalPatternOperation relational when value is Scalar scalar:
+                var bound = ReadConstant(relational.Value);
+                return Add(WireType.Boolean, Form.Infix(InfixSymbols[relational.OperatorKind]), Effect.Pure, relational, scalar.Wire, bound);
+            case INegatedPatternOperation negated:
+                return Add(WireType.Boolean, Form.Not, Effect.Pure, negated, ReadPattern(value, negated.Pattern));
+            case IBinaryPatternOperation binary:
+                var left = ReadPattern(value, binary.LeftPattern);
+                var right = ReadPattern(value, binary.RightPattern);
+                return Add(WireType.Boolean, Form.Infix(binary.OperatorKind == BinaryOperatorKind.And ? "&&" : "||"), Effect.Pure, binary, left, right);
+            case IDeclarationPatternOperation { MatchesNull: true, DeclaredSymbol: { } variable }:
+                _variables = _variables.SetItem(variable, value);
+                return _target.Constant(Literal.Boolean(true));
+            case IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeclaredSymbol: null } positional
+                when value is Pack pack && pack.Elements.Count == positional.DeconstructionSubpatterns.Length:
+                return positional.DeconstructionSubpatterns
+                    .Select((subpattern, i) => ReadPattern(pack.Elements[i], subpattern))
+                    .Aggregate((first, second) => Add(WireType.Boolean, Form.Infix("&&"), Effect.Pure, pattern, first, second));
+            default:
+                Refuse(pattern, "This pattern");
+                return _target.Constant(Literal.Boolean(false));
+        }
+    }
+
+    /// <summary>A constant pattern compares as Equals does: NaN is NaN.</summary>
+    private Wire EqualTo(Wire value, IOperation constant)
+    {
+        if (!constant.ConstantValue.HasValue)
+        {
+            Refuse(constant, "This case");
+            return _target.Constant(Literal.Boolean(false));
+        }
+
+        object? expected = constant.ConstantValue.Value;
+        if (expected is null)
+        {
+            return IsNull(value, constant);
+        }
+
+        if (constant.Type is null || TypeOf(constant.Type).Text != value.Type.Text.TrimEnd('?'))
+        {
+            Refuse(constant, "A test of the type");
+            return _target.Constant(Literal.Boolean(false));
+        }
+
+        if (expected is double.NaN or float.NaN)
+        {
+            return Add(WireType.Boolean, Form.Call(value.Type.Text + ".IsNaN"), Effect.Pure, constant, value);
+        }
+
+        return Add(WireType.Boolean, Form.Infix("=="), Effect.Pure, constant, value, ReadConstant(constant));
+    }
+}

@@ -1,0 +1,343 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <summary>
+/// Reads the body of one method into a circuit. C#'s mutable locals become wires: what a variable holds is known at every
+/// point, and where two ways join, a branch yields what it holds on either.
+/// <para>This file has what every construct needs; the constructs are in the other parts of the class, one group a file.</para>
+/// </summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>A body that grows past this, by local functions written out at every call, is refused.</summary>
+    private const int MostWires = 200_000;
+
+    private readonly IMethodSymbol _method;
+    private readonly ReadingContext _context;
+    private readonly ImmutableDictionary<ITypeSymbol, ITypeSymbol> _typeArguments;
+    private readonly List<Finding> _findings = new();
+    private readonly WireCounter _wires = new();
+    private readonly Stack<ScopeFrame> _scopes = new();
+    private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
+    private RegionBuilder _target;
+    private ImmutableDictionary<ISymbol, Value> _variables = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+    private Ending? _ending;
+    private Wire? _this;
+    private bool _isBroken;
+
+    private BodyReader(IMethodSymbol method, ReadingContext context)
+    {
+        _method = method;
+        _context = context;
+        _target = new RegionBuilder(_wires);
+        _typeArguments = TypeArgumentsOf(method);
+    }
+
+    /// <summary>The circuit of a method, or null and the reasons why there is none.</summary>
+    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, ReadingContext context)
+    {
+        var reader = new BodyReader(method, context);
+        var circuit = reader.Read();
+        return (reader._findings.Count == 0 && !reader._isBroken ? circuit : null, reader._findings);
+    }
+
+    private Circuit Read()
+    {
+        var body = _target;
+        var inputs = new List<Wire>();
+        var active = new List<int>();
+        if (!_method.IsStatic)
+        {
+            _this = _wires.New(Types.Of(_method.ContainingType));
+            inputs.Add(_this);
+        }
+
+        foreach (var parameter in (_method.OriginalDefinition.PartialImplementationPart ?? _method.OriginalDefinition).Parameters)
+        {
+            if (!SignatureReader.IsConstant(parameter))
+            {
+                active.Add(inputs.Count);
+            }
+
+            var input = _wires.New(TypeOf(parameter.Type), parameter.Name);
+            inputs.Add(input);
+            _variables = _variables.SetItem(parameter, IsTuple(parameter.Type) ? Explode(input, parameter.Type) : new Scalar(input));
+        }
+
+        if (BodyOf(_method) is { } operation)
+        {
+            ReadBody(operation);
+        }
+
+        if (_ending is null)
+        {
+            _isBroken |= !_method.ReturnsVoid && EndIsReachable();
+            End(_method.ReturnsVoid ? new Exit(0, default) : new Never());
+        }
+
+        return new Circuit(inputs, active, body.End(_ending!), _wires.Next);
+    }
+
+    /// <summary>What a <c>return</c>, a <c>break</c> or the end of a scope carries: the result, and the variables that the scope assigns.</summary>
+    private sealed record ScopeFrame(ISymbol Owner, bool IsFunction, IReadOnlyList<ISymbol> Carried);
+
+    /// <summary>One side of a branch as it was read.</summary>
+    private sealed record Arm(RegionBuilder Target, ImmutableDictionary<ISymbol, Value> Variables, Ending? Ending, Value? Result);
+
+    private IOperation? BodyOf(IMethodSymbol method) =>
+        SignatureReader.BodyOf(method.OriginalDefinition) is { } declaration
+            ? _context.Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, _context.Cancellation)
+            : null;
+
+    /// <summary>True if C# agrees that the end of the body is reached, which is an error of the code itself.</summary>
+    private bool EndIsReachable() =>
+        SignatureReader.BodyOf(_method.OriginalDefinition) is MethodDeclarationSyntax { Body: { } block }
+        && _context.Compilation.GetSemanticModel(block.SyntaxTree).AnalyzeControlFlow(block) is { Succeeded: true, EndPointIsReachable: true };
+
+    // ---- Refusing ----
+
+    /// <summary>Code with errors of its own is left to the compiler: nothing is reported, and nothing generated but the signature.</summary>
+    private Value Break(IOperation operation)
+    {
+        _isBroken = true;
+        return Nothing(operation.Type);
+    }
+
+    /// <summary>Notes that a construct cannot be read, and goes on with a value that means nothing, to find more.</summary>
+    private Value Refuse(IOperation operation, string construct)
+    {
+        Find(FindingIds.Construct, operation, construct);
+        return Nothing(operation.Type);
+    }
+
+    private void Find(string id, IOperation operation, params string[] arguments) =>
+        _findings.Add(new Finding(id, _context.Sites.Add(operation), arguments));
+
+    /// <summary>A value of the type that means nothing.</summary>
+    private Value Nothing(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_Void }
+        ? new Pack(default)
+        : Value.Build(Substituted(type), Types.Flatten(Substituted(type)).Select(part => _target.Constant(Literal.Default(TypeOf(part)))).ToList());
+
+    // ---- Types ----
+
+    private WireType TypeOf(ITypeSymbol type) => Types.Of(Substituted(type));
+
+    /// <summary>In a followed generic method, what the caller has put for a type parameter.</summary>
+    private ITypeSymbol Substituted(ITypeSymbol type) => _typeArguments.TryGetValue(type, out var argument) ? argument : type;
+
+    private static bool IsTuple(ITypeSymbol type) => Types.ElementsOf(type) is not null;
+
+    private ImmutableDictionary<ITypeSymbol, ITypeSymbol> TypeArgumentsOf(IMethodSymbol method)
+    {
+        var arguments = ImmutableDictionary.CreateBuilder<ITypeSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        if (SymbolEqualityComparer.Default.Equals(method, _context.Method))
+        {
+            return arguments.ToImmutable();
+        }
+
+        Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+        }
+
+        return arguments.ToImmutable();
+
+        void Add(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> given)
+        {
+            // In the generic type of the marked method itself, T is T.
+            for (int i = 0; i < parameters.Length; i++)
+            {
+                if (!SymbolEqualityComparer.Default.Equals(parameters[i], given[i]))
+                {
+                    arguments[parameters[i]] = given[i];
+                }
+            }
+        }
+    }
+
+    // ---- Wires ----
+
+    private Wire Add(WireType type, Form form, Effect effect, IOperation origin, params Wire[] operands)
+    {
+        var output = _wires.New(type);
+        _target.Add(new Apply(output, form, operands, effect, Site: _context.Sites.Add(origin)));
+        return output;
+    }
+
+    /// <summary>The elements of a tuple that came as one value.</summary>
+    private Value Explode(Wire tuple, ITypeSymbol type)
+    {
+        var parts = Types.Paths(type).Zip(Types.Flatten(type), (path, part) => (path, part)).Select(element =>
+        {
+            var wire = _wires.New(TypeOf(element.part));
+            _target.Add(new Apply(wire, new Form(FormKind.Member, element.path), EquatableArray.Of(tuple)));
+            return wire;
+        }).ToList();
+        return Value.Build(type, parts);
+    }
+
+    private void SetVariable(ISymbol variable, Value value)
+    {
+        if (value is Scalar scalar && variable.Name != "_")
+        {
+            value = new Scalar(_target.Rename(scalar.Wire, variable.Name));
+        }
+
+        _variables = _variables.SetItem(variable, value);
+    }
+
+    private static ITypeSymbol TypeOfVariable(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => throw new InvalidOperationException("Only locals and parameters are variables."),
+    };
+
+    // ---- Control flow ----
+
+    /// <summary>Ends the region that is being read. What follows in it is never reached and is read into the void.</summary>
+    private void End(Ending ending)
+    {
+        _ending ??= ending;
+        _target = _target.Nested();
+    }
+
+    private Arm ReadArm(Func<Value?> read)
+    {
+        var (target, variables, ending) = (_target, _variables, _ending);
+        var own = _target.Nested();
+        _target = own;
+        _ending = null;
+        var result = read();
+        var arm = new Arm(own, _variables, _ending, result);
+        (_target, _variables, _ending) = (target, variables, ending);
+        return arm;
+    }
+
+    /// <summary>Adds the branch for two arms. Variables that they leave different are yielded; so are their results, of the given type.</summary>
+    private Value Join(Wire condition, Arm then, Arm @else, ITypeSymbol? type)
+    {
+        var results = new List<Wire>();
+        var thenValues = new List<Wire>();
+        var elseValues = new List<Wire>();
+
+        Value Merge(Value? fromThen, Value? fromElse, ITypeSymbol valueType, string? name)
+        {
+            var types = Types.Flatten(Substituted(valueType)).Select(TypeOf).ToList();
+            var left = then.Ending is null ? WiresOf(fromThen, types, then.Target) : null;
+            var right = @else.Ending is null ? WiresOf(fromElse, types, @else.Target) : null;
+            var merged = new List<Wire>();
+            for (int i = 0; i < types.Count; i++)
+            {
+                if (left is not null && right is not null && left[i].Id == right[i].Id)
+                {
+                    merged.Add(left[i]);
+                    continue;
+                }
+
+                var result = _wires.New(types[i], name);
+                merged.Add(result);
+                results.Add(result);
+                thenValues.Add(left?[i] ?? result);
+                elseValues.Add(right?[i] ?? result);
+            }
+
+            return Value.Build(Substituted(valueType), merged);
+        }
+
+        if (then.Ending is not null && @else.Ending is not null)
+        {
+            _target.Add(new Branch(default, condition, then.Target.End(then.Ending), @else.Target.End(@else.Ending)));
+            End(new Never());
+            return type is null ? new Pack(default) : Nothing(type);
+        }
+
+        var value = type is null ? new Pack(default) : Merge(then.Result, @else.Result, type, null);
+        foreach (var variable in _variables.Keys.OrderBy(variable => variable.Name, StringComparer.Ordinal).ToList())
+        {
+            var before = _variables[variable];
+            var fromThen = then.Variables[variable];
+            var fromElse = @else.Variables[variable];
+            bool isUnchanged = (then.Ending is not null || fromThen.Equals(before)) && (@else.Ending is not null || fromElse.Equals(before));
+            if (!isUnchanged)
+            {
+                _variables = _variables.SetItem(variable, Merge(fromThen, fromElse, TypeOfVariable(variable), variable.Name == "_" ? null : variable.Name));
+            }
+        }
+
+        _target.Add(new Branch(
+            results,
+            condition,
+            then.Target.End(then.Ending ?? new Yield(thenValues)),
+            @else.Target.End(@else.Ending ?? new Yield(elseValues))));
+        return value;
+    }
+
+    /// <summary>The wires of a value; of a variable that is not assigned on this way, the default, which nobody will read.</summary>
+    private static List<Wire> WiresOf(Value? value, List<WireType> types, RegionBuilder target) =>
+        value is null || ReferenceEquals(value, Value.Unassigned) || value.Equals(Value.Unassigned)
+            ? types.Select(type => target.Constant(Literal.Default(type))).ToList()
+            : value.Wires.ToList();
+
+    /// <summary>Reads code that may be left early into a scope of its own.</summary>
+    private Value ReadScope(ISymbol owner, bool isFunction, ITypeSymbol? resultType, IOperation code, Action read)
+    {
+        var assigned = AssignedVariables.In(code, BodyOf);
+        var carried = _variables.Keys.Where(assigned.Contains).OrderBy(variable => variable.Name, StringComparer.Ordinal).ToList();
+        var frame = new ScopeFrame(owner, isFunction, carried);
+        var arm = ReadArm(() =>
+        {
+            _scopes.Push(frame);
+            read();
+            if (_ending is null)
+            {
+                bool returns = resultType is null || resultType.SpecialType == SpecialType.System_Void;
+                End(returns ? ExitTo(frame, Enumerable.Empty<Wire>()) : new Never());
+            }
+
+            _scopes.Pop();
+            return null;
+        });
+
+        var resultTypes = resultType is null ? new List<ITypeSymbol>() : Types.Flatten(Substituted(resultType)).ToList();
+        var results = resultTypes.Select(type => _wires.New(TypeOf(type))).ToList();
+        int resultCount = results.Count;
+        foreach (var variable in carried)
+        {
+            results.AddRange(Types.Flatten(Substituted(TypeOfVariable(variable))).Select(type => _wires.New(TypeOf(type), variable.Name)));
+        }
+
+        _target.Add(new Scope(results, arm.Target.End(arm.Ending!)));
+        int next = resultCount;
+        foreach (var variable in carried)
+        {
+            var type = Substituted(TypeOfVariable(variable));
+            int count = Types.Flatten(type).Count();
+            _variables = _variables.SetItem(variable, Value.Build(type, results.GetRange(next, count)));
+            next += count;
+        }
+
+        return resultCount == 0 ? new Pack(default) : Value.Build(Substituted(resultType!), results.GetRange(0, resultCount));
+    }
+
+    /// <summary>Leaves a scope with the values that it carries.</summary>
+    private Exit ExitTo(ScopeFrame? frame, IEnumerable<Wire> results)
+    {
+        int level = frame is null ? _scopes.Count : _scopes.TakeWhile(inner => !ReferenceEquals(inner, frame)).Count();
+        var carried = frame?.Carried ?? Array.Empty<ISymbol>();
+        return new Exit(level, results.Concat(carried.SelectMany(variable =>
+        {
+            var types = Types.Flatten(Substituted(TypeOfVariable(variable))).Select(TypeOf).ToList();
+            return WiresOf(_variables[variable], types, _target);
+        })).ToArray());
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <summary>What the reading of one method and of all its callees shares.</summary>
+internal sealed class ReadingContext
+{
+    private readonly SemanticModel _model;
+    private readonly int _position;
+    private readonly HashSet<string> _libraryNames = new();
+    private readonly HashSet<string> _memberNames = new();
+    private readonly Dictionary<string, IMethodSymbol> _callees = new();
+    private readonly Queue<string> _pending = new();
+
+    public ReadingContext(IMethodSymbol method, SemanticModel model, int position, CancellationToken cancellation)
+    {
+        Method = method;
+        _model = model;
+        _position = position;
+        Cancellation = cancellation;
+        foreach (string name in new[] { "Math", "MathF" })
+        {
+            Verify(name, "System." + name);
+        }
+
+        foreach (string name in new[] { "Gates", "Overlap" })
+        {
+            Verify(name, "AutoGrad." + name);
+        }
+    }
+
+    /// <summary>The method that is marked; the generated code stands beside it.</summary>
+    public IMethodSymbol Method { get; }
+
+    public Compilation Compilation => _model.Compilation;
+
+    public CancellationToken Cancellation { get; }
+
+    public Sites Sites { get; } = new();
+
+    /// <summary>The types of the framework and the runtime that their short names mean.</summary>
+    public IEnumerable<string> LibraryNames => _libraryNames.OrderBy(name => name, System.StringComparer.Ordinal);
+
+    /// <summary>The members that the circuits name without their type.</summary>
+    public IEnumerable<string> MemberNames => _memberNames.OrderBy(name => name, System.StringComparer.Ordinal);
+
+    /// <summary>How an operation that may be checked is to be spelled, so that it does the same in the generated file.</summary>
+    public Overflow OverflowOf(bool isChecked) =>
+        isChecked == Compilation.Options.CheckOverflow ? Overflow.AsCompiled : isChecked ? Overflow.Checked : Overflow.Unchecked;
+
+    public bool IsReachable(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Method.ContainingType);
+
+    /// <summary>The name of a static member of the type around the method, alone where that means the same, else with its type.</summary>
+    public string NameOf(ISymbol member)
+    {
+        if (IsAlone(member.Name, found => SymbolEqualityComparer.Default.Equals(found, member)))
+        {
+            _memberNames.Add(member.Name);
+            return Escape(member.Name);
+        }
+
+        return member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Escape(member.Name);
+    }
+
+    public static string Escape(string name) =>
+        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>Asks for the circuit of a method, under the key that is returned.</summary>
+    public string Follow(IMethodSymbol method)
+    {
+        // The declaration tells overloads apart, the types of the use what has been put for type parameters.
+        var arguments = method.TypeArguments.Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+        string key = (method.OriginalDefinition.GetDocumentationCommentId() ?? "") + " in "
+            + method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+            + " <" + string.Join(", ", arguments) + "> " + method.Name;
+        if (!_callees.ContainsKey(key))
+        {
+            _callees.Add(key, method);
+            _pending.Enqueue(key);
+        }
+
+        return key;
+    }
+
+    /// <summary>The next method that somebody asked for and that has not been read.</summary>
+    public (string Key, IMethodSymbol Method)? NextCallee() =>
+        _pending.Count > 0 && _pending.Dequeue() is var key ? (key, _callees[key]) : null;
+
+    private void Verify(string name, string meaning)
+    {
+        if (IsAlone(name, found => found is INamedTypeSymbol && found.ToDisplayString() == meaning, orNothing: true))
+        {
+            _libraryNames.Add(name);
+        }
+    }
+
+    /// <summary>True if the name, written anywhere in the method, can mean only what is expected.</summary>
+    private bool IsAlone(string name, System.Func<ISymbol, bool> isExpected, bool orNothing = false)
+    {
+        bool isParameter = Method.Parameters.Any(parameter => parameter.Name == name || "d" + parameter.Name == name) || name == "dResult";
+        var found = _model.LookupSymbols(_position, name: name);
+        return !isParameter && found.All(isExpected) && (orNothing || found.Length == 1);
+    }
+}
+

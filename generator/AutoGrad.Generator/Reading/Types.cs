@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <summary>What C#'s types mean for a circuit.</summary>
+internal static class Types
+{
+    public static readonly SymbolDisplayFormat FullName = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static WireType Of(ITypeSymbol type)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Double:
+                return WireType.Double;
+            case SpecialType.System_Single:
+                return WireType.Single;
+            case SpecialType.System_Int32:
+                return WireType.Int32;
+            case SpecialType.System_Boolean:
+                return WireType.Boolean;
+            case SpecialType.System_Void:
+                return WireType.Nothing;
+        }
+
+        return new WireType(KindOf(type), type.ToDisplayString(FullName));
+    }
+
+    /// <summary>True for the types that hold an integer, and for <c>char</c>.</summary>
+    public static bool IsIntegral(ITypeSymbol type) => type.SpecialType is
+        SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+        or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+        or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char;
+
+    public static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    /// <summary>True if a parameter of the type is constant without being marked: it can hold no number with a gradient.</summary>
+    public static bool IsAlwaysConstant(ITypeSymbol type) =>
+        IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String;
+
+    public static bool IsException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "Exception" && type.ContainingNamespace.ToDisplayString() == "System")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The types of a tuple's elements; null for anything that is not a tuple.</summary>
+    public static IReadOnlyList<ITypeSymbol>? ElementsOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(element => element.Type).ToList() : null;
+
+    /// <summary>The types of the values that a value of the type consists of: one, or those of a tuple's elements.</summary>
+    public static IEnumerable<ITypeSymbol> Flatten(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Void ? Enumerable.Empty<ITypeSymbol>()
+        : ElementsOf(type) is { } elements ? elements.SelectMany(Flatten)
+        : new[] { type };
+
+    /// <summary>How to reach each of those values.</summary>
+    public static IEnumerable<string> Paths(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Void ? Enumerable.Empty<string>()
+        : type is INamedTypeSymbol { IsTupleType: true } tuple
+            ? tuple.TupleElements.SelectMany(element => Paths(element.Type).Select(path => "." + ReadingContext.Escape(element.Name) + path))
+        : new[] { "" };
+
+    private static WireKind KindOf(ITypeSymbol type) =>
+        IsIntegral(type) || type.SpecialType == SpecialType.System_Decimal ? WireKind.OtherNumber
+        : type.TypeKind == TypeKind.Enum ? WireKind.Choice
+        : type.SpecialType == SpecialType.System_String || IsException(type) ? WireKind.Message
+        : WireKind.Opaque;
+}

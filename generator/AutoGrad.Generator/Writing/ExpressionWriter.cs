@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+
+namespace AutoGrad.Generator.Writing;
+
+/// <summary>Writes one gate as an expression over the texts of its operands.</summary>
+internal sealed class ExpressionWriter
+{
+    private static readonly HashSet<string> IntegerTypes = new()
+    {
+        "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "char",
+    };
+
+    private readonly LibraryNames _library;
+    private readonly Dictionary<int, Expression> _texts = new();
+    private readonly Dictionary<int, (Apply Cast, Expression Operand)> _casts = new();
+
+    public ExpressionWriter(LibraryNames library) => _library = library;
+
+    /// <summary>The text of a wire that has been given one.</summary>
+    public Expression this[Wire wire]
+    {
+        get => _texts[wire.Id];
+        set => _texts[wire.Id] = value;
+    }
+
+    public Expression Write(Constant constant)
+    {
+        string text = LiteralText.Of(constant.Value);
+        if (constant.Value.Text is not null && constant.Value.Type.IsReal)
+        {
+            return Expression.Name(_library.ConstantName(text));
+        }
+
+        bool isPrefixed = text[0] is '-' or '(';
+        return new Expression(text, isPrefixed ? Precedence.Unary : Precedence.Primary);
+    }
+
+    public Expression Write(Apply gate)
+    {
+        var operands = gate.Operands;
+        var form = gate.Form;
+        switch (form.Kind)
+        {
+            case FormKind.Infix:
+                return WriteInfix(gate);
+            case FormKind.Prefix:
+                return InContext(form, new Expression(form.Symbol + Separated(form.Symbol, this[operands[0]].AtLeast(Precedence.Unary)), Precedence.Unary));
+            case FormKind.Cast:
+                var operand = this[operands[0]];
+                _casts[gate.Output.Id] = (gate, operand);
+                string text = operand.AtLeast(Precedence.Unary);
+                return InContext(form, new Expression("(" + form.Symbol + ")" + (text[0] is '-' or '+' ? "(" + text + ")" : text), Precedence.Unary));
+            case FormKind.Call:
+                return Expression.Name(_library.Function(gate) + Arguments(operands) + form.Suffix);
+            case FormKind.New:
+                return Expression.Name("new " + form.Symbol + Arguments(operands));
+            case FormKind.Member:
+                return Expression.Name(Receiver(operands) + form.Symbol);
+            case FormKind.MemberCall:
+                return Expression.Name(Receiver(operands) + form.Symbol + Arguments(operands.Skip(1)));
+            case FormKind.Element:
+                return Expression.Name(Receiver(operands) + "[" + string.Join(", ", operands.Skip(1).Select(index => this[index].AsArgument())) + "]");
+            case FormKind.Select:
+                return Choice(this[operands[0]], this[operands[1]], this[operands[2]]);
+            case FormKind.Text:
+                return Expression.Name(form.Symbol);
+            default:
+                throw new InvalidOperationException("An unknown form.");
+        }
+    }
+
+    /// <summary><c>c ? a : b</c>, or the logical operator that it amounts to.</summary>
+    public static Expression Choice(Expression condition, Expression whenTrue, Expression whenFalse)
+    {
+        if (whenFalse.Text == "false")
+        {
+            return new Expression(condition.AtLeast(Precedence.And) + " && " + whenTrue.AtLeast(Precedence.BitwiseOr), Precedence.And);
+        }
+
+        if (whenTrue.Text == "true")
+        {
+            return new Expression(condition.AtLeast(Precedence.Or) + " || " + whenFalse.AtLeast(Precedence.And), Precedence.Or);
+        }
+
+        return new Expression(condition.AtLeast(Precedence.Or) + " ? " + whenTrue.Text + " : " + whenFalse.Text, Precedence.Conditional);
+    }
+
+    public static Expression Not(Expression condition) =>
+        condition.Precedence == Precedence.Unary && condition.Text[0] == '!'
+            ? Expression.Name(condition.Text.Substring(1))
+            : new Expression("!" + condition.AtLeast(Precedence.Unary), Precedence.Unary);
+
+    private Expression WriteInfix(Apply gate)
+    {
+        var precedence = Expression.OfInfix(gate.Form.Symbol);
+        var (first, second) = (gate.Operands[0], gate.Operands[1]);
+        string left = Promoted(first, second).AtLeast(precedence);
+        string right = Promoted(second, first).AtLeast(precedence + 1);
+        return InContext(gate.Form, new Expression(left + " " + gate.Form.Symbol + " " + right, precedence));
+    }
+
+    /// <summary>Without a cast that C# does by itself: an integer beside a real number becomes one.</summary>
+    private Expression Promoted(Wire operand, Wire beside)
+    {
+        bool isImplied = beside.Type.IsReal
+            && _casts.TryGetValue(operand.Id, out var cast)
+            && !_casts.ContainsKey(beside.Id)
+            && cast.Cast.Form.Symbol == beside.Type.Text
+            && cast.Cast.Form.Overflow == Overflow.AsCompiled
+            && IntegerTypes.Contains(cast.Cast.Operands[0].Type.Text)
+            && this[operand].Precedence == Precedence.Unary;
+        return isImplied ? _casts[operand.Id].Operand : this[operand];
+    }
+
+    private string Receiver(EquatableArray<Wire> operands) => this[operands[0]].AtLeast(Precedence.Primary);
+
+    private string Arguments(IEnumerable<Wire> operands) =>
+        "(" + string.Join(", ", operands.Select(operand => this[operand].AsArgument())) + ")";
+
+    /// <summary>Two signs must not run together into a decrement.</summary>
+    private static string Separated(string sign, string operand) => operand[0] == sign[0] ? "(" + operand + ")" : operand;
+
+    private static Expression InContext(Form form, Expression expression) => form.Overflow switch
+    {
+        Overflow.Checked => Expression.Name("checked(" + expression.Text + ")"),
+        Overflow.Unchecked => Expression.Name("unchecked(" + expression.Text + ")"),
+        _ => expression,
+    };
+}

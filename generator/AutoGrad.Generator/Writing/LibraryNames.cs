@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+
+namespace AutoGrad.Generator.Writing;
+
+/// <summary>
+/// What the generated code calls by name: the one place where the generator knows the runtime. A short name is used where
+/// Reading has verified what it binds to, the full one elsewhere.
+/// </summary>
+internal sealed class LibraryNames
+{
+    /// <summary>Functions of <c>Math</c> that take floats and that <c>MathF</c> does not have.</summary>
+    private static readonly HashSet<string> OnlyInMath = new() { "Math.Clamp" };
+
+    private readonly HashSet<string> _verified;
+    private readonly HashSet<string> _usings = new();
+
+    public LibraryNames(EquatableArray<string> verified) => _verified = new HashSet<string>(verified);
+
+    /// <summary>The namespaces that the short names written so far need.</summary>
+    public IEnumerable<string> Usings => _usings.OrderBy(name => name, System.StringComparer.Ordinal);
+
+    /// <summary>The text that calls a function of the rule table, or any other function as it is spelled.</summary>
+    public string Function(Apply gate)
+    {
+        string symbol = gate.Form.Symbol;
+        if (symbol.StartsWith("Math.", System.StringComparison.Ordinal))
+        {
+            bool isSingle = gate.Operands.Count > 0 && gate.Operands[0].Type.Kind == WireKind.Single && !OnlyInMath.Contains(symbol);
+            return TypeName(isSingle ? "MathF" : "Math", "System") + symbol.Substring("Math".Length);
+        }
+
+        return symbol.StartsWith("Gates.", System.StringComparison.Ordinal) ? TypeName("Gates", "AutoGrad") + symbol.Substring("Gates".Length) : symbol;
+    }
+
+    /// <summary>A constant such as <c>Math.PI</c>.</summary>
+    public string ConstantName(string name)
+    {
+        int dot = name.IndexOf('.');
+        string type = dot < 0 ? "" : name.Substring(0, dot);
+        return type is "Math" or "MathF" ? TypeName(type, "System") + name.Substring(dot) : name;
+    }
+
+    /// <summary>A type of the framework or the runtime.</summary>
+    public string TypeName(string type, string space)
+    {
+        if (!_verified.Contains(type))
+        {
+            return "global::" + space + "." + type;
+        }
+
+        _usings.Add(space);
+        return type;
+    }
+}

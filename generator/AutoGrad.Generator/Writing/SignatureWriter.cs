@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+
+namespace AutoGrad.Generator.Writing;
+
+/// <summary>The headers of the generated methods. They follow from the declaration alone.</summary>
+internal static class SignatureWriter
+{
+    private const int LongestLine = 120;
+
+    public static IEnumerable<string> Backward(MethodSignature signature)
+    {
+        string[] pull = signature.Results.Count == 0
+            ? System.Array.Empty<string>()
+            : new[] { signature.ResultType + " " + Names.Escape(signature.PullName) };
+        return Header(signature, "Backward", Primal(signature), pull, Gradients(signature, "ref "));
+    }
+
+    public static IEnumerable<string> Gradient(MethodSignature signature) =>
+        Header(signature, "Gradient", Primal(signature), Gradients(signature, "out "));
+
+    public static IEnumerable<ParameterModel> Active(MethodSignature signature) =>
+        signature.Parameters.Where(parameter => parameter.IsActive);
+
+    /// <summary>Every name that the parameter list takes.</summary>
+    public static IEnumerable<string> ParameterNames(MethodSignature signature) =>
+        signature.Parameters.Select(parameter => parameter.Name)
+            .Concat(Active(signature).Select(parameter => parameter.GradientName!))
+            .Append(signature.PullName);
+
+    private static IEnumerable<string> Primal(MethodSignature signature) =>
+        signature.Parameters.Select(parameter => parameter.Modifier + parameter.Type + " " + Names.Escape(parameter.Name));
+
+    private static IEnumerable<string> Gradients(MethodSignature signature, string modifier) =>
+        Active(signature).Select(parameter => modifier + parameter.Type + " " + Names.Escape(parameter.GradientName!));
+
+    /// <summary>The header on one line, or with a line for each group of parameters where it would be too long.</summary>
+    private static IEnumerable<string> Header(MethodSignature signature, string suffix, params IEnumerable<string>[] groups)
+    {
+        string start = signature.Modifiers + " " + signature.ResultType + " " + signature.Name + suffix + signature.TypeParameters + "(";
+        string end = ")" + signature.Constraints;
+        string line = start + string.Join(", ", groups.SelectMany(group => group)) + end;
+        if (line.Length <= LongestLine)
+        {
+            return new[] { line };
+        }
+
+        var lines = groups.Select(group => string.Join(", ", group)).Where(text => text.Length > 0).ToList();
+        return new[] { start }.Concat(lines.Select((text, i) => "    " + text + (i < lines.Count - 1 ? "," : end)));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Grammar;
+
+/// <summary>Random methods: the one that is differentiated, its helpers, and local functions.</summary>
+internal sealed class MethodGrammar(Surroundings around)
+{
+    private readonly Randomness _random = around.Random;
+    private readonly ParameterGrammar _parameters = new(around);
+
+    public MethodDeclaration Main(string name, bool isStatic)
+    {
+        ImmutableArray<Parameter> parameters = _parameters.OfMain();
+        ImmutableArray<Kind> results = parameters.Any(IsOutput) && _random.Chance(0.2) ? [] : Results();
+        var method = new Method
+        {
+            Name = name,
+            Parameters = parameters,
+            Results = results,
+            IsStatic = isStatic,
+            IsExpressionBodied = !results.IsEmpty && _random.Chance(around.Has(Features.Loops) ? 0.05 : 0.2),
+        };
+        return new MethodDeclaration(method, Body(method, new Scope(null, 0, isFunction: false), _random.Between(1, 6)));
+    }
+
+    public Method Helper(string name, bool isStatic, bool isRecursive)
+    {
+        ImmutableArray<Parameter> parameters = _parameters.OfHelper(isRecursive);
+        bool isVoid = parameters.Any(IsOutput) && _random.Chance(0.4);
+        return new Method
+        {
+            Name = name,
+            Parameters = parameters,
+            Results = isVoid ? [] : _random.Chance(0.12) ? [_random.Chance(0.5) ? Kind.Int : Kind.Bool] : Results(),
+            IsStatic = isStatic,
+            IsExpressionBodied = !isVoid && !isRecursive && _random.Chance(0.35),
+        };
+    }
+
+    public MethodDeclaration Body(Method method) =>
+        new(method, Body(method, new Scope(null, 0, isFunction: false), _random.Between(1, 3)));
+
+    /// <summary>A local function; its parameters may hide variables around it.</summary>
+    public LocalFunction Local(string name, Scope outside, Scope inside)
+    {
+        var method = new Method
+        {
+            Name = name,
+            Parameters = _parameters.OfLocal(outside, inside),
+            Results = [_random.Chance(0.85) ? Kind.Double : Kind.Float],
+            IsLocal = true,
+            IsStatic = false,
+            IsExpressionBodied = _random.Chance(0.5),
+        };
+        return new LocalFunction(method, Body(method, inside, _random.Below(3)));
+    }
+
+    private static bool IsOutput(Parameter parameter) =>
+        parameter.Passing is Passing.Ref or Passing.Out || parameter.Kind is Kind.DoubleArray or Kind.DoubleSpan;
+
+    private ImmutableArray<Kind> Results() => _random.Below(10) switch
+    {
+        < 6 => [Kind.Double],
+        < 8 => [Kind.Float],
+        8 => [Kind.Double, _random.Chance(0.5) ? Kind.Double : Kind.Float],
+        _ => [Kind.Double, Kind.Double, _random.Chance(0.5) ? Kind.Double : Kind.Float],
+    };
+
+    private Block Body(Method method, Scope scope, int count)
+    {
+        if (!method.IsLocal)
+        {
+            around.HasInstance = !method.IsStatic;
+        }
+
+        var expressions = new ExpressionGrammar(around);
+        var grammar = new StatementGrammar(around, expressions, method);
+        foreach (Parameter parameter in method.Parameters.Where(parameter => parameter.Passing != Passing.Out))
+        {
+            scope.Add(parameter.Variable);
+        }
+
+        if (method.IsExpressionBodied && method.Parameters.All(parameter => parameter.Passing != Passing.Out))
+        {
+            return new Block([grammar.Result(scope)]);
+        }
+
+        around.MayRecurse = method.IsLocal && around.MayRecurse;
+        List<Statement> statements = [.. Outputs(method, scope, expressions)];
+        if (method.Parameters.FirstOrDefault(parameter => parameter.IsFuel) is { } fuel)
+        {
+            var isEmpty = new Binary(BinaryOperator.LessOrEqual, new Read(fuel.Variable), new Literal(Kind.Int, 0));
+            statements.Add(new If(isEmpty, new Block([grammar.Result(scope)]), null));
+        }
+
+        around.MayRecurse = true;
+        statements.AddRange(grammar.Block(scope, count, mayReturn: false).Statements);
+        if (!method.Results.IsEmpty)
+        {
+            statements.Add(grammar.Result(scope));
+        }
+
+        return new Block([.. statements]);
+    }
+
+    /// <summary>First values of what is passed by <c>out</c>: it must have one wherever the method ends.</summary>
+    private static IEnumerable<Statement> Outputs(Method method, Scope scope, ExpressionGrammar expressions)
+    {
+        foreach (Parameter parameter in method.Parameters.Where(parameter => parameter.Passing == Passing.Out))
+        {
+            yield return new Evaluate(new Assign(new Read(parameter.Variable), null, expressions.Real(parameter.Kind, scope, 1)));
+            scope.Add(parameter.Variable);
+        }
+    }
+}

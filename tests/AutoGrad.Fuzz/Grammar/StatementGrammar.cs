@@ -1,0 +1,234 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Fuzz.Functions;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Grammar;
+
+/// <summary>Several statements in the place of one, without a block of their own.</summary>
+internal sealed record Group(ImmutableArray<Statement> Statements) : Statement;
+
+/// <summary>Random statements. A row an alternative: its weight, and how to make it.</summary>
+internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar expressions, Method method)
+{
+    private const int MaximumDepth = 4;
+
+    private readonly Randomness _random = around.Random;
+
+    /// <summary>Statements that may end in a return, if the block need not go on.</summary>
+    public Block Block(Scope scope, int count, bool mayReturn)
+    {
+        var statements = new List<Statement>();
+        for (int i = 0; i < count && around.Budget > 0; i++)
+        {
+            Statement statement = Statement(scope);
+            statements.AddRange(statement is Group group ? group.Statements : [statement]);
+        }
+
+        if (mayReturn)
+        {
+            statements.Add(_random.Chance(0.85) ? Result(scope) : new Throw(ThrowGrammar.Make(_random, scope)));
+        }
+
+        return new Block([.. statements]);
+    }
+
+    /// <summary>A return of what the method gives, made of as much as is there, so that little is dead.</summary>
+    public Return Result(Scope scope) => new([.. method.Results.Select(kind => Everything(kind, scope))]);
+
+    private Expression Everything(Kind kind, Scope scope)
+    {
+        if (!kind.IsReal() || _random.Chance(0.2))
+        {
+            return expressions.Convertible(kind, scope, 2);
+        }
+
+        List<Variable> variables = [.. scope.Visible(kind)];
+        _random.Shuffle(variables);
+        Expression sum = expressions.Real(kind, scope, 2);
+        foreach (Variable variable in variables.Take(_random.Below(4)))
+        {
+            BinaryOperator operation = _random.Pick([BinaryOperator.Add, BinaryOperator.Multiply, BinaryOperator.Subtract]);
+            sum = new Binary(operation, sum, new Read(variable));
+        }
+
+        return sum;
+    }
+
+    private Statement Statement(Scope scope)
+    {
+        around.Budget--;
+        bool isDeep = scope.Depth >= MaximumDepth;
+        return _random.Choose<Statement>(
+        [
+            new(26, () => Declare(scope)),
+            new(22, () => Assign(scope)),
+            new(4, () => expressions.Step(AnyNumber(), scope) is { } step ? new Evaluate(step) : null),
+            new(14, () => isDeep ? null : If(scope)),
+            new(6, () => isDeep ? null : Switch(scope)),
+            new(6, () => isDeep ? null : EarlyReturn(scope)),
+            new(3, () => new If(expressions.Conditions.Make(scope, 1), new Block([new Throw(ThrowGrammar.Make(_random, scope))]), null)),
+            new(6, () => Deconstruction(scope)),
+            new(3, () => isDeep ? null : LocalFunction(scope)),
+            new(2, () => isDeep ? null : new CheckedStatement(_random.Chance(0.5), Block(scope.Nested(), _random.Between(1, 2), mayReturn: false))),
+            new(3, () => isDeep ? null : DeclareAndBranch(scope)),
+            new(1, () => isDeep ? null : Block(scope.Nested(), _random.Between(1, 2), mayReturn: false)),
+            new(5, () => expressions.Calls.InvokeVoid(scope, 2) is { } call ? new Evaluate(call) : null),
+            .. new LoopGrammar(around, expressions, this).Alternatives(scope, isDeep),
+            .. new BufferStatementGrammar(around, expressions).Alternatives(scope),
+        ]);
+    }
+
+    private Kind AnyNumber() => _random.Below(10) switch
+    {
+        < 6 => Kind.Double,
+        < 8 => Kind.Float,
+        _ => Kind.Int,
+    };
+
+    private Kind AnyKind() => _random.Chance(0.08) ? Kind.Bool : _random.Chance(0.03) ? Kind.Mode : AnyNumber();
+
+    private Declare Declare(Scope scope)
+    {
+        Kind kind = AnyKind();
+        if (kind.IsReal() && _random.Chance(0.06))
+        {
+            var constant = new Variable(scope.NewName(), kind) { IsReadOnly = true };
+            scope.Add(constant);
+            return new Declare(constant, expressions.Number(kind), DeclarationForm.Constant);
+        }
+
+        DeclarationForm form = _random.Chance(0.3) ? DeclarationForm.Var : DeclarationForm.Typed;
+        Expression value = form == DeclarationForm.Var ? expressions.Of(kind, scope, 3) : expressions.Convertible(kind, scope, 3);
+        var variable = new Variable(scope.NewName(), kind);
+        scope.Add(variable);
+        return new Declare(variable, value, form);
+    }
+
+    private Evaluate? Assign(Scope scope)
+    {
+        Kind kind = AnyKind();
+        Expression? assignment = kind switch
+        {
+            Kind.Int => expressions.Integers.Assignment(scope, 2),
+            Kind.Bool or Kind.Mode => expressions.Target(kind, scope) is { } flag
+                ? new Assign(new Read(flag), null, expressions.Of(kind, scope, 2))
+                : null,
+            _ => expressions.Assignment(kind, scope, 3),
+        };
+        return assignment is null ? null : new Evaluate(assignment);
+    }
+
+    private If If(Scope scope)
+    {
+        Expression condition = expressions.Conditions.Make(scope, 2);
+        Block then = Block(scope.Nested(), _random.Between(1, 3), mayReturn: false);
+        Block? otherwise = _random.Below(5) switch
+        {
+            < 2 => null,
+            2 => new Block([If(scope.Nested())]),
+            _ => Block(scope.Nested(), _random.Between(1, 3), mayReturn: false),
+        };
+        return new If(condition, then, otherwise);
+    }
+
+    private If EarlyReturn(Scope scope)
+    {
+        Expression condition = expressions.Conditions.Make(scope, 2);
+        Block then = Block(scope.Nested(), _random.Below(3), mayReturn: true);
+        Block? otherwise = _random.Chance(0.2) ? Block(scope.Nested(), _random.Between(1, 2), mayReturn: false) : null;
+        return new If(condition, then, otherwise);
+    }
+
+    private SwitchStatement Switch(Scope scope)
+    {
+        (Expression subject, List<Pattern> patterns) = expressions.Switches.Subject(scope, 1);
+        var sections = new List<Section>();
+        while (patterns.Count > 0)
+        {
+            int labels = patterns.Count > 1 && _random.Chance(0.3) ? 2 : 1;
+            sections.Add(new Section([.. patterns.Take(labels)], Block(scope.Nested(), _random.Between(1, 2), _random.Chance(0.15))));
+            patterns.RemoveRange(0, labels);
+        }
+
+        if (_random.Chance(0.6))
+        {
+            var otherwise = new Section([new DiscardPattern()], Block(scope.Nested(), _random.Between(1, 2), _random.Chance(0.15)));
+            sections.Insert(_random.Below(sections.Count + 1), otherwise);
+        }
+
+        return new SwitchStatement(subject, [.. sections]);
+    }
+
+    private Deconstruction? Deconstruction(Scope scope)
+    {
+        switch (_random.Below(4))
+        {
+            case 0 when expressions.Calls.InvokeTuple(scope, 2) is { } invoke:
+                return Declared(scope, invoke.Method.Results, new InvokeSource(invoke));
+            case 1:
+                PairFunction pair = _random.Pick(FunctionTable.Pairs);
+                return Declared(scope, [pair.Kind, pair.Kind], new PairSource(pair, expressions.Real(pair.Kind, scope, 2)));
+            case 2:
+                Kind[] kinds = [AnyNumber(), AnyNumber()];
+                return Declared(scope, kinds, new TupleSource([.. kinds.Select(kind => expressions.Of(kind, scope, 2))]));
+            default:
+                return Swapped(scope);
+        }
+    }
+
+    private Deconstruction Declared(Scope scope, IReadOnlyList<Kind> kinds, DeconstructionSource source)
+    {
+        Variable[] variables = [.. kinds.Select(kind => new Variable(scope.NewName(), kind))];
+        foreach (Variable variable in variables)
+        {
+            scope.Add(variable);
+        }
+
+        return new Deconstruction([.. variables], _random.Chance(0.6) ? DeconstructionForm.DeclaresVar : DeconstructionForm.DeclaresTyped, source);
+    }
+
+    /// <summary>Two variables assigned at once: from each other, or from anything.</summary>
+    private Deconstruction? Swapped(Scope scope)
+    {
+        List<Variable> variables = [.. scope.Writable(_random.Chance(0.8) ? Kind.Double : Kind.Float)];
+        if (variables.Count < 2)
+        {
+            return null;
+        }
+
+        _random.Shuffle(variables);
+        Expression[] values = _random.Chance(0.5)
+            ? [new Read(variables[1]), new Read(variables[0])]
+            : [expressions.Convertible(variables[0].Kind, scope, 2), expressions.Convertible(variables[1].Kind, scope, 2)];
+        return new Deconstruction([variables[0], variables[1]], DeconstructionForm.Assigns, new TupleSource([.. values]));
+    }
+
+    private LocalFunction LocalFunction(Scope scope)
+    {
+        Scope inside = scope.NestedFunction();
+        var function = new MethodGrammar(around).Local($"Local{scope.NewName().ToUpperInvariant()}", scope, inside);
+        scope.Add(function.Method);
+        return function;
+    }
+
+    /// <summary>A local without a value that each branch gives one.</summary>
+    private Group DeclareAndBranch(Scope scope)
+    {
+        Kind kind = _random.Chance(0.8) ? Kind.Double : Kind.Float;
+        var variable = new Variable(scope.NewName(), kind);
+        Expression condition = expressions.Conditions.Make(scope, 2);
+        Block then = Assigned(variable, scope.Nested());
+        Block otherwise = Assigned(variable, scope.Nested());
+        scope.Add(variable);
+        return new Group([new Declare(variable, null, DeclarationForm.Typed), new If(condition, then, otherwise)]);
+    }
+
+    private Block Assigned(Variable variable, Scope scope)
+    {
+        Block before = Block(scope, _random.Below(2), mayReturn: false);
+        var assign = new Evaluate(new Assign(new Read(variable), null, expressions.Convertible(variable.Kind, scope, 2)));
+        return new Block(before.Statements.Add(assign));
+    }
+}

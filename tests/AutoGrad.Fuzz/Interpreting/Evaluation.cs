@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace AutoGrad.Fuzz.Interpreting;
+
+/// <summary>What a run of a program gave.</summary>
+/// <param name="Results">The result, or the elements of the tuple.</param>
+/// <param name="Exception">What it threw instead.</param>
+/// <param name="Buffers">The contents of each parameter that is a buffer, at the end.</param>
+/// <param name="References">The value of each parameter passed by <c>ref</c> or <c>out</c>, at the end.</param>
+/// <param name="Path">A summary of all decisions on the way.</param>
+/// <param name="IsOrdinary">Whether all numbers on the way were finite, and so were local gradients that are not guarded.</param>
+/// <param name="IsDependable">Whether the platform gives the same values in all contexts.</param>
+/// <param name="Detached">What each <c>Detach</c> on the way gave.</param>
+internal sealed record Evaluation(
+    ImmutableArray<Value> Results,
+    Exception? Exception,
+    ImmutableArray<Value[]?> Buffers,
+    ImmutableArray<Value> References,
+    ulong Path,
+    bool IsOrdinary,
+    bool IsDependable,
+    IReadOnlyList<double> Detached);
+
+/// <summary>The interpreter cannot go on: a mistake of the fuzzer, never of the generator.</summary>
+internal sealed class InterpreterException(string message) : Exception(message);

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Fuzz.Functions;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Interpreting;
+
+/// <summary>
+/// Runs a program from its syntax over dual numbers. Shares nothing with the generator: it knows C#'s semantics and the
+/// derivatives of the table's functions, and goes forwards only.
+/// </summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>More than any program of the grammar needs: only a wrong one comes here.</summary>
+    private const int MaximumSteps = 200_000;
+
+    private const int MaximumDepth = 100;
+
+    private readonly FuzzProgram _program;
+    private readonly StaticActivity _activity;
+    private readonly Dictionary<Method, Block> _bodies;
+    private readonly ImmutableDictionary<Field, Value> _fields;
+    private bool _isWide;
+    private bool _isChecked;
+    private bool _isOrdinary;
+    private bool _isDependable;
+    private ulong _path;
+    private int _steps;
+    private int _depth;
+    private List<double> _detached = [];
+    private IReadOnlyList<double>? _heldFixed;
+    private Frame _frame = new(null);
+
+    public Interpreter(FuzzProgram program)
+    {
+        _program = program;
+        _activity = new StaticActivity(program);
+        _bodies = program.Methods.ToDictionary(declaration => declaration.Method, declaration => declaration.Body);
+        _fields = program.Fields.ToImmutableDictionary(field => field, Constant);
+    }
+
+    /// <param name="arguments">An argument for each parameter of the method.</param>
+    /// <param name="withTangents">Whether derivatives are wanted.</param>
+    /// <param name="isWide">Compute floats as doubles, so that differences of them mean something.</param>
+    /// <param name="detached">The values that <c>Detach</c> gave in another run: they are held fixed.</param>
+    public Evaluation Run(ImmutableArray<Input> arguments, bool withTangents, bool isWide, IReadOnlyList<double>? detached = null)
+    {
+        _heldFixed = detached;
+        _detached = [];
+        _isWide = isWide;
+        _isChecked = false;
+        _isOrdinary = true;
+        _isDependable = true;
+        _path = 14695981039346656037;
+        _steps = 0;
+        _depth = 0;
+        _frame = new Frame(null);
+
+        Method method = _program.Main.Method;
+        int count = withTangents ? Inputs.GradientCount(method, arguments) : 0;
+        var views = new BufferView?[arguments.Length];
+        int next = 0;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            Parameter parameter = method.Parameters[i];
+            bool isActive = parameter.HasGradient && parameter.Passing != Passing.Out;
+            bool isSeeded = withTangents && isActive;
+            Value value;
+            if (arguments[i].Elements is { } elements)
+            {
+                var cells = new Value[elements.Length];
+                for (int k = 0; k < cells.Length; k++)
+                {
+                    cells[k] = new Value(elements[k], isSeeded ? Tangent.Seed(count, next++) : null, isActive);
+                }
+
+                views[i] = new BufferView(cells, 0, cells.Length, parameter.Kind is not (Kind.DoubleSpan or Kind.ReadOnlyDoubleSpan));
+                value = new Value(0, View: views[i]);
+            }
+            else
+            {
+                value = new Value(arguments[i].Number, isSeeded ? Tangent.Seed(count, next++) : null, isActive);
+            }
+
+            _frame.Declare(parameter.Variable, value);
+        }
+
+        Value[] results = [];
+        Exception? exception = null;
+        try
+        {
+            results = Execute(_program.Main.Body, method);
+        }
+        catch (Exception thrown) when (thrown is not (KeyNotFoundException or InterpreterException))
+        {
+            exception = thrown;
+        }
+
+        ImmutableArray<Value> references =
+            [.. method.Parameters.Select(parameter => parameter.Passing is Passing.Ref or Passing.Out ? _frame.Find(parameter.Variable).Value : default)];
+        return new Evaluation([.. results], exception, [.. views.Select(view => view?.Cells)], references, _path, _isOrdinary, _isDependable, _detached);
+    }
+
+    private static Value Constant(Field field)
+    {
+        if (!field.Kind.IsBuffer())
+        {
+            return new Value(field.Numbers[0]);
+        }
+
+        Value[] cells = [.. field.Numbers.Select(number => new Value(number))];
+        return new Value(0, View: new BufferView(cells, 0, cells.Length, IsArray: true));
+    }
+
+    /// <summary>A value made by a gate from others.</summary>
+    private Value Gate(Kind kind, double number, ReadOnlySpan<Value> inputs, GateLocals gate, bool isFloat)
+    {
+        bool isFinite = true;
+        bool isActive = false;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            isFinite &= double.IsFinite(gate.Inputs[i]) && (gate.IsGuarded || (double.IsFinite(gate.Locals[i]) && Math.Abs(gate.Locals[i]) < 1e100));
+            isActive |= gate.IsConnected[i] && inputs[i].IsActive;
+        }
+
+        _isOrdinary &= isFinite;
+        return new Value(number, Tangent.Combine(gate, inputs, isFloat), isActive && kind.IsReal());
+    }
+
+    private GateLocals Local(ReadOnlySpan<Value> inputs, double number, Func<int, Activity>? activity = null)
+    {
+        var numbers = new double[inputs.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = inputs[i].Number;
+        }
+
+        return new GateLocals(numbers, number, activity ?? (_ => Activity.Unclear));
+    }
+
+    /// <summary>Remembers a decision, so that differences across it are not taken for derivatives.</summary>
+    private void Decide(double piece) =>
+        _path = (_path ^ BitConverter.DoubleToUInt64Bits(piece)) * 1099511628211 + (_path >> 29);
+
+    private double Detached(double number)
+    {
+        // On another path there may be more of them than before; such a run is not used.
+        double held = _heldFixed is not null && _detached.Count < _heldFixed.Count ? _heldFixed[_detached.Count] : number;
+        _detached.Add(held);
+        return held;
+    }
+
+    private void Tick()
+    {
+        if (++_steps > MaximumSteps)
+        {
+            throw new InterpreterException("the program does not end");
+        }
+    }
+
+    private bool IsFloat(Kind kind) => kind == Kind.Float && !_isWide;
+}

@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Fuzz.Functions;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Interpreting;
+
+/// <summary>
+/// What may depend on an active input by the text alone, whichever way a run takes. Where this and a run disagree about an
+/// operand, the convention for ties is not clear enough to be compared.
+/// </summary>
+internal sealed class StaticActivity
+{
+    private readonly HashSet<Variable> _active = [];
+
+    public StaticActivity(FuzzProgram program)
+    {
+        foreach (MethodDeclaration declaration in program.Methods)
+        {
+            Parameters(declaration.Method);
+        }
+
+        foreach (LocalFunction function in program.Descendants().OfType<LocalFunction>())
+        {
+            Parameters(function.Method);
+        }
+
+        int before;
+        do
+        {
+            before = _active.Count;
+            foreach (Node node in program.Descendants())
+            {
+                Visit(node);
+            }
+        }
+        while (_active.Count != before);
+    }
+
+    public bool MayBeActive(Expression expression) => expression switch
+    {
+        Literal or FieldRead => false,
+        Read read => _active.Contains(read.Variable),
+        Conditional conditional => MayBeActive(conditional.WhenTrue) || MayBeActive(conditional.WhenFalse),
+        SwitchExpression choice => choice.Arms.Any(arm => MayBeActive(arm.Value)),
+        FunctionCall { Function.Derivative: var rule } when rule == DerivativeRules.Detach => false,
+        Element element => MayBeActive(element.Buffer),
+        Slice slice => MayBeActive(slice.Buffer),
+        Assign assign => MayBeActive(assign.Value) || MayBeActive(assign.Target),
+        Step step => MayBeActive(step.Target),
+        Invoke { Method.IsLocal: true } => true,
+        Invoke invoke => invoke.Arguments.Any(argument => MayBeActive(argument.Value)),
+        _ => expression.Children.OfType<Expression>().Any(MayBeActive),
+    };
+
+    private void Parameters(Method method)
+    {
+        foreach (Parameter parameter in method.Parameters)
+        {
+            if (parameter.Kind.IsActive() && !parameter.IsConstant)
+            {
+                _active.Add(parameter.Variable);
+            }
+        }
+    }
+
+    private void Visit(Node node)
+    {
+        switch (node)
+        {
+            case Declare { Value: { } value } declare when MayBeActive(value):
+                _active.Add(declare.Variable);
+                break;
+            case Assign assign when MayBeActive(assign.Value):
+                Mark(assign.Target);
+                break;
+            case Deconstruction deconstruct when IsActive(deconstruct.Source):
+                _active.UnionWith(deconstruct.Targets);
+                break;
+            case ForEach loop when MayBeActive(loop.Buffer):
+                _active.Add(loop.Item);
+                break;
+            case For loop when MayBeActive(loop.Start):
+                _active.Add(loop.Counter);
+                break;
+            case Argument { IsByReference: true } argument:
+                Mark(argument.Value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Mark(Expression place)
+    {
+        switch (place)
+        {
+            case Read read:
+                _active.Add(read.Variable);
+                break;
+            case Element element:
+                Mark(element.Buffer);
+                break;
+            case Slice slice:
+                Mark(slice.Buffer);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool IsActive(DeconstructionSource source) => source switch
+    {
+        TupleSource tuple => tuple.Values.Any(MayBeActive),
+        InvokeSource invoke => MayBeActive(invoke.Invoke),
+        PairSource pair => MayBeActive(pair.Argument),
+        _ => true,
+    };
+}

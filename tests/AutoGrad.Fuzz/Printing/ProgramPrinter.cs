@@ -1,0 +1,98 @@
+using System.Linq;
+using System.Text;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Printing;
+
+/// <summary>A program as a C# file: the type, its fields, its helper methods, and the method that is differentiated.</summary>
+internal static class ProgramPrinter
+{
+    public const string Namespace = "Fuzzed";
+
+    /// <summary>The differentiated method's name.</summary>
+    public const string MethodName = "F";
+
+    public static string Print(FuzzProgram program)
+    {
+        var text = new StringBuilder("using System;\nusing AutoGrad;\n\nnamespace " + Namespace + "\n{\n");
+        text.Append(Type(program, depth: 1)).Append("}\n");
+        return text.ToString();
+    }
+
+    public static string Type(FuzzProgram program, int depth)
+    {
+        var text = new StringBuilder();
+        var outer = new StatementPrinter(text, depth);
+        if (program.Shape == Shape.NestedClass)
+        {
+            outer.Line($"public partial class {program.Name}");
+            outer.Line("{");
+            Members(text, program, "Inner", depth + 1);
+            outer.Line("}");
+        }
+        else
+        {
+            Members(text, program, program.Name, depth);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The type's name in reflection.</summary>
+    public static string TypeName(FuzzProgram program) => program.Shape switch
+    {
+        Shape.NestedClass => $"{Namespace}.{program.Name}+Inner",
+        Shape.GenericClass => $"{Namespace}.{program.Name}`1",
+        _ => $"{Namespace}.{program.Name}",
+    };
+
+    private static void Members(StringBuilder text, FuzzProgram program, string name, int depth)
+    {
+        string declaration = program.Shape switch
+        {
+            Shape.InstanceClass => $"public sealed partial class {name}",
+            Shape.InstanceStruct => $"public partial struct {name}",
+            Shape.GenericClass => $"public static partial class {name}<T>",
+            _ => $"public static partial class {name}",
+        };
+
+        var outer = new StatementPrinter(text, depth);
+        var inside = new StatementPrinter(text, depth + 1);
+        outer.Line(declaration);
+        outer.Line("{");
+        int start = text.Length;
+        foreach (Field field in program.Fields)
+        {
+            inside.Line(Print(field));
+        }
+
+        foreach (MethodDeclaration helper in program.Helpers)
+        {
+            inside.Method(helper.Method.IsStatic ? "private static " : "private ", helper.Method, helper.Body);
+        }
+
+        inside.Line("[Differentiable]");
+        inside.Method(program.Main.Method.IsStatic ? "public static " : "public ", program.Main.Method, program.Main.Body);
+        if (text.ToString(start, text.Length - start).Contains("Mode", System.StringComparison.Ordinal))
+        {
+            inside.Line("public enum Mode { Low, Middle, High }");
+        }
+
+        outer.Line("}");
+    }
+
+    private static string Print(Field field)
+    {
+        string type = field.Kind.Name();
+        string value = field.Kind.IsBuffer()
+            ? $"{{ {string.Join(", ", field.Numbers.Select(number => Literals.Text(field.Kind.Element(), number)))} }}"
+            : Literals.Text(field.Kind, field.Numbers[0]);
+        return field.Form switch
+        {
+            FieldForm.Constant => $"private const {type} {field.Name} = {value};",
+            FieldForm.StaticReadonly => $"private static readonly {type} {field.Name} = {value};",
+            FieldForm.Instance => $"public {type} {field.Name};",
+            _ => $"public {type} {field.Name} {{ get; set; }}",
+        };
+    }
+}

@@ -1,0 +1,211 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Printing;
+
+/// <summary>Statements, a line each, indented.</summary>
+internal sealed class StatementPrinter(StringBuilder text, int depth)
+{
+    public void Print(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            Print(statement);
+        }
+    }
+
+    public void Line(string line) => text.Append(' ', depth * 4).Append(line).Append('\n');
+
+    /// <summary>A method with its body, from the modifiers on.</summary>
+    public void Method(string modifiers, Method method, Block body)
+    {
+        string signature = $"{modifiers}{ResultName(method)} {method.Name}({string.Join(", ", method.Parameters.Select(Print))})";
+        if (method.IsExpressionBodied && body.Statements is [var only] && Expression(only) is { } expression)
+        {
+            Line($"{signature} => {expression};");
+            return;
+        }
+
+        Line(signature);
+        Line("{");
+        new StatementPrinter(text, depth + 1).Print(body);
+        Line("}");
+    }
+
+    private static string? Expression(Statement statement) => statement switch
+    {
+        Return { Values.Length: > 0 } result => Result(result),
+        Throw thrown => ExpressionPrinter.Thrown(thrown.Thrown),
+        _ => null,
+    };
+
+    private static string ResultName(Method method) => method.Results switch
+    {
+        [] => "void",
+        [var only] => only.Name(),
+        var several => $"({string.Join(", ", several.Select(Kinds.Name))})",
+    };
+
+    private static string Print(Parameter parameter)
+    {
+        string passing = parameter.Passing switch { Passing.In => "in ", Passing.Ref => "ref ", Passing.Out => "out ", _ => "" };
+        string constant = parameter.IsConstant ? "[Constant] " : "";
+        string value = parameter.Default is null ? "" : $" = {Literals.Text(parameter.Kind, parameter.Default.Number)}";
+        return $"{constant}{passing}{parameter.Kind.Name()} {parameter.Variable.Name}{value}";
+    }
+
+    private static string Result(Return result) => result.Values switch
+    {
+        [] => "",
+        [var only] => ExpressionPrinter.Targeted(only),
+        var several => $"({string.Join(", ", several.Select(ExpressionPrinter.Targeted))})",
+    };
+
+    private void Print(Statement statement)
+    {
+        switch (statement)
+        {
+            case Block block:
+                Braced(block);
+                break;
+            case Declare { Value: null } declare:
+                Line($"{declare.Variable.Kind.Name()} {declare.Variable.Name};");
+                break;
+            case Declare declare:
+                Line(Print(declare));
+                break;
+            case Evaluate evaluate:
+                Line($"{ExpressionPrinter.Typed(evaluate.Expression)};");
+                break;
+            case If condition:
+                Print(condition, "");
+                break;
+            case SwitchStatement choice:
+                Print(choice);
+                break;
+            case Return result:
+                Line(result.Values.IsEmpty ? "return;" : $"return {Result(result)};");
+                break;
+            case Throw thrown:
+                Line($"{ExpressionPrinter.Thrown(thrown.Thrown)};");
+                break;
+            case Deconstruction deconstruct:
+                Line(Print(deconstruct));
+                break;
+            case LocalFunction function:
+                Method(function.Method.IsStatic ? "static " : "", function.Method, function.Body);
+                break;
+            case CheckedStatement context:
+                Line(context.IsChecked ? "checked" : "unchecked");
+                Braced(context.Body);
+                break;
+            default:
+                LoopPrinter.Print(this, statement);
+                break;
+        }
+    }
+
+    private static string Print(Declare declare)
+    {
+        // "var" takes the type of the value: only where that is the variable's.
+        bool isVar = declare.Form == DeclarationForm.Var && declare.Variable.Kind == declare.Value!.Kind;
+        string value = isVar ? ExpressionPrinter.Typed(declare.Value!) : ExpressionPrinter.Targeted(declare.Value!);
+        string type = isVar ? "var" : declare.Variable.Kind.Name();
+        return $"{(declare.Form == DeclarationForm.Constant ? "const " : "")}{type} {declare.Variable.Name} = {value};";
+    }
+
+    private static string Print(Deconstruction deconstruct)
+    {
+        ImmutableArray<Variable> targets = deconstruct.Targets;
+        string names = string.Join(", ", targets.Select(target => target.Name));
+        string left = deconstruct.Form switch
+        {
+            DeconstructionForm.Assigns => $"({names})",
+            DeconstructionForm.DeclaresVar => $"var ({names})",
+            _ => $"({string.Join(", ", targets.Select(target => $"{target.Kind.Name()} {target.Name}"))})",
+        };
+        bool isVar = deconstruct.Form == DeconstructionForm.DeclaresVar;
+        string right = deconstruct.Source switch
+        {
+            TupleSource tuple => $"({string.Join(", ", tuple.Values.Select(value => isVar ? ExpressionPrinter.Typed(value) : ExpressionPrinter.Targeted(value)))})",
+            InvokeSource invoke => ExpressionPrinter.Typed(invoke.Invoke),
+            PairSource pair => pair.Function.Template.Replace("{0}", ExpressionPrinter.Typed(pair.Argument), StringComparison.Ordinal),
+            _ => throw new ArgumentOutOfRangeException(nameof(deconstruct)),
+        };
+        return $"{left} = {right};";
+    }
+
+    private void Print(If condition, string prefix)
+    {
+        Line($"{prefix}if ({ExpressionPrinter.Typed(condition.Condition)})");
+        Body(condition.Then);
+        switch (condition.Else)
+        {
+            case null:
+                break;
+            case { Statements: [If chained] }:
+                Print(chained, "else ");
+                break;
+            default:
+                Line("else");
+                Body(condition.Else);
+                break;
+        }
+    }
+
+    private void Print(SwitchStatement choice)
+    {
+        Line($"switch ({ExpressionPrinter.Typed(choice.Subject)})");
+        Line("{");
+        var inside = new StatementPrinter(text, depth + 1);
+        foreach (Section section in choice.Sections)
+        {
+            foreach (Pattern label in section.Labels)
+            {
+                inside.Line(label is DiscardPattern ? "default:" : $"case {ExpressionPrinter.Pattern(label)}:");
+            }
+
+            // Sections share one scope: what declares something gets braces of its own.
+            bool declares = section.Body.Statements.Any(statement => statement is Declare or Deconstruction or LocalFunction);
+            var body = new StatementPrinter(text, depth + 2);
+            if (declares)
+            {
+                body.Braced(section.Body);
+            }
+            else
+            {
+                body.Print(section.Body);
+            }
+
+            if (section.Body.Statements.LastOrDefault() is not (Return or Throw or Continue))
+            {
+                body.Line("break;");
+            }
+        }
+
+        Line("}");
+    }
+
+    /// <summary>The body of an <c>if</c> or a loop: without braces where it is one simple statement.</summary>
+    public void Body(Block block)
+    {
+        if (block.Statements is [Evaluate or Return or Throw or Break or Continue])
+        {
+            new StatementPrinter(text, depth + 1).Print(block);
+        }
+        else
+        {
+            Braced(block);
+        }
+    }
+
+    private void Braced(Block block)
+    {
+        Line("{");
+        new StatementPrinter(text, depth + 1).Print(block);
+        Line("}");
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using AutoGrad.Fuzz.Reporting;
+
+namespace AutoGrad.Fuzz;
+
+/// <summary>The command line: 0 if nothing was found, 1 for failures, 2 for a wrong command line.</summary>
+internal static class Program
+{
+    /// <summary>Random expressions nest, and compilers and interpreters recurse.</summary>
+    private const int StackSize = 256 * 1024 * 1024;
+
+    public static int Main(string[] arguments)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        Options options;
+        try
+        {
+            options = Options.Parse(arguments);
+        }
+        catch (FormatException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            Console.Error.WriteLine(Options.Usage);
+            return 2;
+        }
+
+        int code = 0;
+        var thread = new Thread(() => code = Campaign.Run(options, Console.Out), StackSize);
+        thread.Start();
+        thread.Join();
+        return code;
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Fuzz.Interpreting;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Running;
+
+/// <summary>Whether two runs gave the same, bit for bit; all NaN are the same.</summary>
+internal static class Agreement
+{
+    public static string? Difference(Method method, Call original, Evaluation reference)
+    {
+        if (Difference(original.Exception, reference.Exception) is { } exceptions)
+        {
+            return exceptions;
+        }
+
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            if (reference.Buffers[i] is { } cells
+                && Difference(LoadedProgram.NumbersOf(original.Arguments[i]), [.. cells.Select(cell => cell.Number)]) is { } contents)
+            {
+                return $"contents of {method.Parameters[i].Variable.Name}: {contents}";
+            }
+
+            if (method.Parameters[i].Passing is Passing.Ref or Passing.Out && original.Exception is null
+                && Difference(LoadedProgram.NumbersOf(original.Arguments[i]), [reference.References[i].Number]) is { } value)
+            {
+                return $"value of {method.Parameters[i].Variable.Name}: {value}";
+            }
+        }
+
+        return original.Exception is null ? Difference(original.Results, [.. reference.Results.Select(result => result.Number)]) : null;
+    }
+
+    /// <summary>What two runs of compiled code leave in buffers and references.</summary>
+    public static string? ContentsDifference(Method method, Call original, Call generated)
+    {
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            bool isShared = method.Parameters[i].Kind.IsBuffer() || method.Parameters[i].Passing is Passing.Ref or Passing.Out;
+            if (isShared
+                && Difference(LoadedProgram.NumbersOf(original.Arguments[i]), LoadedProgram.NumbersOf(generated.Arguments[i])) is { } contents)
+            {
+                return $"contents of {method.Parameters[i].Variable.Name}: {contents}";
+            }
+        }
+
+        return null;
+    }
+
+    public static string? Difference(ImmutableArray<double> expected, ImmutableArray<double> actual)
+    {
+        if (expected.Length != actual.Length)
+        {
+            return $"{actual.Length} numbers instead of {expected.Length}";
+        }
+
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (!IsSame(expected[i], actual[i]))
+            {
+                return $"{(expected.Length > 1 ? $"[{i}] " : "")}{actual[i]:R} instead of {expected[i]:R}";
+            }
+        }
+
+        return null;
+    }
+
+    public static string? Difference(Exception? expected, Exception? actual) =>
+        Text(expected) == Text(actual) ? null : $"{Text(actual)} instead of {Text(expected)}";
+
+    public static bool IsSame(double expected, double actual) =>
+        BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual) || (double.IsNaN(expected) && double.IsNaN(actual));
+
+    private static string Text(Exception? exception) => exception switch
+    {
+        null => "no exception",
+        ArgumentException argument => $"{exception.GetType().Name}({argument.ParamName}): {exception.Message}",
+        _ => $"{exception.GetType().Name}: {exception.Message}",
+    };
+}

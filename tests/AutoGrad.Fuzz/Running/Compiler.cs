@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using AutoGrad.Fuzz.Printing;
+using AutoGrad.Fuzz.Programs;
+using AutoGrad.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoGrad.Fuzz.Running;
+
+/// <summary>
+/// Compiles many programs at once, with the generator. A program that does not compile, or whose generated code does not, is taken
+/// out with its diagnostics, and the rest is compiled again.
+/// </summary>
+/// <param name="isGenerating">Without, only the programs themselves are compiled: the interpreter can be checked alone.</param>
+/// <param name="replaced">Files to compile in the place of generated ones, by a program's name: to see whether a defect in them is found.</param>
+internal sealed partial class Compiler(bool isGenerating, LanguageVersion version, IReadOnlyDictionary<string, SyntaxTree>? replaced = null)
+{
+    private static readonly ImmutableArray<MetadataReference> References = FindReferences();
+
+    private readonly CSharpParseOptions _parsing = new(version);
+
+    public CompiledBatch Compile(IReadOnlyList<FuzzProgram> programs)
+    {
+        var batch = new CompiledBatch();
+        List<FuzzProgram> remaining = [.. programs];
+        while (remaining.Count > 0)
+        {
+            CSharpCompilation compilation = CSharpCompilation.Create(
+                "Fuzzed",
+                remaining.Select(program => CSharpSyntaxTree.ParseText(ProgramPrinter.Print(program), _parsing, $"{program.Name}.cs")),
+                References,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, concurrentBuild: false));
+            Compilation complete = isGenerating ? Generate(compilation, batch)
+                : replaced is null ? compilation
+                : compilation.AddSyntaxTrees(remaining.Select(program => replaced[program.Name]));
+            if (batch.Crash is not null)
+            {
+                return batch;
+            }
+
+            using var image = new MemoryStream();
+            var result = complete.Emit(image);
+            HashSet<string> broken = Sort(result.Diagnostics, batch);
+            if (result.Success)
+            {
+                image.Position = 0;
+                var context = new AssemblyLoadContext(null, isCollectible: true);
+                batch.Assembly = context.LoadFromStream(image);
+                batch.Context = context;
+                return batch;
+            }
+
+            int before = remaining.Count;
+            remaining.RemoveAll(program => broken.Contains(program.Name));
+            if (remaining.Count == before)
+            {
+                throw new InvalidOperationException($"no program is to blame: {string.Join("; ", result.Diagnostics.Take(5))}");
+            }
+        }
+
+        return batch;
+    }
+
+    private Compilation Generate(CSharpCompilation compilation, CompiledBatch batch)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoGradGenerator().AsSourceGenerator()], parseOptions: _parsing);
+        driver = driver.RunGenerators(compilation);
+        GeneratorDriverRunResult run = driver.GetRunResult();
+        batch.Crash = run.Results[0].Exception;
+
+        // Again for each round: what was said about a program that was taken out is of no interest any more.
+        batch.Reported.Clear();
+        batch.Generated.Clear();
+        batch.GeneratedWarnings.Clear();
+        foreach (Diagnostic diagnostic in run.Diagnostics)
+        {
+            if (Owner(diagnostic.Location) is { } name)
+            {
+                batch.Add(batch.Reported, name, diagnostic);
+            }
+        }
+
+        foreach (GeneratedSourceResult source in run.Results[0].GeneratedSources.IsDefault ? [] : run.Results[0].GeneratedSources)
+        {
+            string name = ProgramName().Match(source.HintName).Value;
+            batch.Add(batch.Generated, name, source.SyntaxTree);
+            compilation = compilation.AddSyntaxTrees(source.SyntaxTree);
+        }
+
+        return compilation;
+    }
+
+    /// <summary>Puts each diagnostic with its program; returns the programs that have errors.</summary>
+    private static HashSet<string> Sort(ImmutableArray<Diagnostic> diagnostics, CompiledBatch batch)
+    {
+        var broken = new HashSet<string>();
+        foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
+        {
+            if (Owner(diagnostic.Location) is not { } name)
+            {
+                continue;
+            }
+
+            bool isGenerated = diagnostic.Location.SourceTree!.FilePath != $"{name}.cs";
+            if (diagnostic.Severity == DiagnosticSeverity.Error)
+            {
+                broken.Add(name);
+                batch.Add(isGenerated ? batch.GeneratedErrors : batch.OwnErrors, name, diagnostic);
+            }
+            else if (isGenerated)
+            {
+                batch.Add(batch.GeneratedWarnings, name, diagnostic);
+            }
+        }
+
+        return broken;
+    }
+
+    private static string? Owner(Location location)
+    {
+        string path = Path.GetFileName(location.SourceTree?.FilePath ?? location.GetLineSpan().Path ?? "");
+        Match match = ProgramName().Match(path);
+        return match.Success ? match.Value : null;
+    }
+
+    private static ImmutableArray<MetadataReference> FindReferences()
+    {
+        string all = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        string[] wanted = ["System.Private.CoreLib.dll", "System.Runtime.dll", "System.Memory.dll", "AutoGrad.dll"];
+        return [.. all.Split(Path.PathSeparator).Where(path => wanted.Contains(Path.GetFileName(path))).Select(path => MetadataReference.CreateFromFile(path))];
+    }
+
+    [GeneratedRegex(@"\bP[0-9]+\b")]
+    private static partial Regex ProgramName();
+}

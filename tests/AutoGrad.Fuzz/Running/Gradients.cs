@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Fuzz.Interpreting;
+using AutoGrad.Fuzz.Programs;
+
+namespace AutoGrad.Fuzz.Running;
+
+/// <summary>The arguments of a generated method beyond the original's: pulls and gradients, and what they must hold afterwards.</summary>
+internal sealed class Gradients(Method method, Trial trial, bool isBackward)
+{
+    /// <summary>How many roundings more than the bound another order of computation may have; for a float half as many bits are lost.</summary>
+    private const double Slack = 64;
+
+    /// <summary>The place among the arguments of each parameter's gradient; -1 for none.</summary>
+    private readonly int[] _places = new int[method.Parameters.Length];
+
+    /// <summary>Whether there are buffers or references with pulls on their contents: these are never all zero.</summary>
+    public bool HasPulledContents => method.Parameters.Any(parameter => parameter.HasGradient && (parameter.IsInOut || parameter.Passing == Passing.Out));
+
+    public void AddTo(object?[] arguments, Thunk thunk)
+    {
+        int next = method.Parameters.Length;
+        if (isBackward && !method.Results.IsEmpty)
+        {
+            arguments[next++] = Pull(thunk.Method.GetParameters()[method.Parameters.Length].ParameterType);
+        }
+
+        int preset = 0;
+        for (int i = 0; i < _places.Length; i++)
+        {
+            Parameter parameter = method.Parameters[i];
+            _places[i] = -1;
+            if (!parameter.HasGradient)
+            {
+                continue;
+            }
+
+            _places[i] = next;
+            arguments[next++] = trial.Arguments[i].Elements is { } elements
+                ? LoadedProgram.Array(parameter.Kind.Element(), [.. elements.Select(_ => Preset(preset++))])
+                : LoadedProgram.Boxed(parameter.Kind, Preset(preset++), null);
+        }
+    }
+
+    /// <summary>Which gradient another run changed, in words; null if none.</summary>
+    public string? FirstChanged(object?[] before, object?[] after)
+    {
+        for (int i = 0; i < _places.Length; i++)
+        {
+            if (_places[i] >= 0
+                && Agreement.Difference(LoadedProgram.NumbersOf(before[_places[i]]), LoadedProgram.NumbersOf(after[_places[i]])) is { } change)
+            {
+                return $"the gradient of {method.Parameters[i].Variable.Name} is {change}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first gradient that is not what dual numbers say, within rounding errors.</summary>
+    public WrongGradient? Compare(string name, object?[] arguments, Evaluation reference, Measures measures)
+    {
+        List<Output> outputs = Outputs(method, reference, trial, isBackward);
+        int index = 0;
+        int preset = 0;
+        for (int i = 0; i < _places.Length; i++)
+        {
+            if (_places[i] < 0)
+            {
+                continue;
+            }
+
+            Parameter parameter = method.Parameters[i];
+            if (parameter.Passing == Passing.Out)
+            {
+                preset++;
+                continue;
+            }
+
+            ImmutableArray<double> actual = LoadedProgram.NumbersOf(arguments[_places[i]]);
+            for (int element = 0; element < actual.Length; element++, index++, preset++)
+            {
+                Expectation expected = Expect(outputs, index);
+                bool isFloat = parameter.Kind is Kind.Float or Kind.FloatArray;
+
+                // Where some number on the way is NaN or infinite, even in a branch that does not count, a product may carry it on.
+                bool isLost = !reference.IsOrdinary && !double.IsFinite(actual[element]);
+                if (!expected.IsSpecified || isLost || (isFloat && expected.Magnitude > Tangent.FloatLimit))
+                {
+                    measures.Unspecified++;
+                    continue;
+                }
+
+                measures.Compared++;
+                measures.HasGradient |= expected.Derivative != 0;
+                double before = isBackward && !parameter.IsInOut ? Preset(preset) : 0;
+                double precision = isFloat ? 6e-8 : 1.2e-16;
+                double tolerance = Slack * (expected.Error + precision * (expected.Magnitude + Math.Abs(before))) + (isFloat ? 1e-37 : 1e-290);
+                double wanted = before + expected.Derivative;
+                if (!(Math.Abs(actual[element] - wanted) <= tolerance))
+                {
+                    return new WrongGradient(name, parameter, element, wanted, actual[element], tolerance);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All that a program gives, each with the pull on it: results, and what buffers and references hold at the end.</summary>
+    public static List<Output> Outputs(Method method, Evaluation evaluation, Trial trial, bool isBackward)
+    {
+        List<Output> outputs = [.. evaluation.Results.Select((result, index) => new Output(result, isBackward ? trial.Pulls[index] : 1))];
+        int preset = 0;
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            Parameter parameter = method.Parameters[i];
+            if (!parameter.HasGradient)
+            {
+                continue;
+            }
+
+            Value[] values = evaluation.Buffers[i] ?? [evaluation.References[i]];
+            foreach (Value value in values)
+            {
+                double pull = trial.Presets[preset++ % trial.Presets.Length];
+                if ((parameter.IsInOut || parameter.Passing == Passing.Out) && isBackward)
+                {
+                    outputs.Add(new Output(value, pull));
+                }
+            }
+        }
+
+        return outputs;
+    }
+
+    public static Expectation Expect(List<Output> outputs, int input)
+    {
+        (double derivative, double magnitude, double error, bool isSpecified) = (0, 0, 0, true);
+        foreach ((Value value, double pull) in outputs)
+        {
+            if (value.Tangent is not { } tangent || pull == 0)
+            {
+                continue;
+            }
+
+            isSpecified &= tangent.IsSpecified(input);
+            derivative += pull * tangent.Derivative(input);
+            magnitude += Math.Abs(pull) * tangent.Magnitude(input);
+            error += Math.Abs(pull) * (tangent.Error(input) + 1.2e-16 * tangent.Magnitude(input));
+        }
+
+        return new Expectation(derivative, magnitude, error, isSpecified);
+    }
+
+    private object Pull(Type type)
+    {
+        object Single(int index, Type part) => LoadedProgram.Boxed(part == typeof(float) ? Kind.Float : Kind.Double, trial.Pulls[index], null);
+        return type.IsGenericType
+            ? Activator.CreateInstance(type, [.. type.GetGenericArguments().Select((part, index) => Single(index, part))])!
+            : Single(0, type);
+    }
+
+    private double Preset(int index) => trial.Presets[index % trial.Presets.Length];
+}
+
+/// <summary>A value that leaves a program, and the pull on it.</summary>
+internal readonly record struct Output(Value Value, double Pull);
+
+/// <summary>What a gradient should be, how large its terms are, and how far rounding may have moved it.</summary>
+internal readonly record struct Expectation(double Derivative, double Magnitude, double Error, bool IsSpecified);

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoGrad.Fuzz.Programs;
+using AutoGrad.Fuzz.Running;
+
+namespace AutoGrad.Fuzz.Shrinking;
+
+/// <summary>Makes a failing program smaller as long as it fails in the same way.</summary>
+internal sealed class Shrinker(Session session)
+{
+    /// <summary>How many candidates are compiled at once.</summary>
+    private const int Batch = 60;
+
+    private const int MaximumRounds = 300;
+
+    /// <summary>The smallest program found that fails alike, judged with the trial that shows it.</summary>
+    public Verdict Shrink(Verdict verdict, ImmutableArray<Trial> trials)
+    {
+        Trial trial = trials.FirstOrDefault(trial => trial.Arguments == verdict.Failure!.Arguments) ?? trials[0];
+        trial = trial with { IsDifferenced = verdict.Failure!.Kind == FailureKind.ReferenceGradient };
+        Verdict smallest = verdict;
+        for (int round = 0; round < MaximumRounds; round++)
+        {
+            if (Smaller(smallest, trial) is not { } found)
+            {
+                break;
+            }
+
+            (smallest, trial) = found;
+        }
+
+        return smallest;
+    }
+
+    private (Verdict Verdict, Trial Trial)? Smaller(Verdict current, Trial trial)
+    {
+        IEnumerable<(FuzzProgram Program, Trial Trial)> edits = Site.Of(current.Program)
+            .SelectMany(Edits.Of)
+            .Select(program => (program, trial))
+            .Concat(SignatureEdits.Of(current.Program, trial))
+            .Concat(Simpler(trial).Select(simpler => (current.Program, simpler)));
+
+        // The smallest first: what takes most away.
+        List<(FuzzProgram Program, Trial Trial)> candidates = [.. edits.OrderBy(edit => Size(edit.Program))];
+        for (int start = 0; start < candidates.Count; start += Batch)
+        {
+            List<(FuzzProgram Program, ImmutableArray<Trial> Trials)> batch =
+            [
+                .. candidates.Skip(start).Take(Batch).Select((candidate, index) =>
+                    (candidate.Program with { Name = $"P{index}" }, ImmutableArray.Create(candidate.Trial))),
+            ];
+            List<Verdict> verdicts = session.Judge(batch);
+            for (int i = 0; i < verdicts.Count; i++)
+            {
+                if (verdicts[i].Failure is { } failure && IsAlike(failure, current.Failure!))
+                {
+                    return (verdicts[i], batch[i].Trials[0]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Rounder arguments: each tried alone.</summary>
+    private static IEnumerable<Trial> Simpler(Trial trial)
+    {
+        for (int i = 0; i < trial.Arguments.Length; i++)
+        {
+            double number = trial.Arguments[i].Number;
+            if (trial.Arguments[i].Elements is not null || number is 0 or 1 or 2 or 3 or -1 or -2 || !double.IsFinite(number))
+            {
+                continue;
+            }
+
+            foreach (double rounder in new[] { 1.0, 2.0, -1.0, Math.Round(number), Math.Round(number, 1) }.Where(rounder => rounder != number))
+            {
+                yield return trial with { Arguments = trial.Arguments.SetItem(i, new Input((float)rounder == rounder ? rounder : number)) };
+            }
+        }
+
+        if (trial.Pulls.Any(pull => pull is not (1 or 2 or 3)))
+        {
+            yield return trial with { Pulls = [.. trial.Pulls.Select((_, index) => index + 1.0)] };
+        }
+    }
+
+    private static int Size(FuzzProgram program) =>
+        program.Descendants().Sum(node => 1 + node.Children.Length) + program.Fields.Length + program.Methods.Sum(declaration => declaration.Method.Parameters.Length + declaration.Method.Results.Length);
+
+    /// <summary>The same kind of failure; for a diagnostic also the same one.</summary>
+    private static bool IsAlike(Failure candidate, Failure original) => candidate.Kind == original.Kind
+        && (candidate.Arguments is not null || string.Equals(Head(candidate.Message), Head(original.Message), StringComparison.Ordinal));
+
+    private static string Head(string message) => message[..Math.Min(6, message.Length)];
+}

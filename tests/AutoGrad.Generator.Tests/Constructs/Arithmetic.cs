@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using AutoGrad.Generator.Tests.Harness;
+using static AutoGrad.Generator.Tests.Harness.Domain;
+
+namespace AutoGrad.Generator.Tests.Constructs;
+
+/// <summary>Operators on doubles.</summary>
+public sealed class Arithmetic : Battery<Arithmetic>
+{
+    private static readonly Domain AwayFromZero = Between(0.4, 3);
+
+    protected override IReadOnlyList<Row> Rows =>
+    [
+        new("double Sum(double a, double b) => a + b;"),
+        new("double Difference(double a, double b) => a - b;"),
+        new("double Product(double a, double b) => a * b;"),
+        new("double Quotient(double a, double b) => a / b;", Between(-2, 2), AwayFromZero),
+        new("double Remainder(double a, double b) => a % b;", Between(-9, 9), AwayFromZero),
+        new("double RemainderOfNegative(double a, double b) => a % -b;", Between(-9, 9), AwayFromZero),
+        new("double RemainderByItself(double a) => a * (a % 0.75);"),
+        new("double Negation(double a) => -a;"),
+        new("double DoubleNegation(double a) => - -a;"),
+        new("double UnaryPlus(double a) => +a * +a;"),
+        new("double NegatedSum(double a, double b) => -(a + b) * -(a - b);"),
+        new("double Identity(double a) => a;"),
+        new("double SameTwice(double a) => a + a;"),
+        new("double Squared(double a) => a * a;"),
+        new("double Cubed(double a) => a * a * a;"),
+        new("double FourthPower(double a) => a * a * (a * a);"),
+        new("double DividedByItself(double a) => a / a + a;", AwayFromZero),
+        new("double MinusItself(double a, double b) => a - a + b;"),
+        new("double Reciprocal(double a) => 1 / a;", AwayFromZero),
+        new("double ReciprocalOfSquare(double a) => 1.0 / (a * a);", AwayFromZero),
+        new("double ContinuedFraction(double a) => 1 / (1 + 1 / (2 + a / (3 + a)));", AwayFromZero),
+        new("double Affine(double a, double b, double c) => a * b + c;"),
+        new("double Neuron(double a, double b, double c, double x, double y) => a * x + b * y + c;"),
+        new("double Bilinear(double a, double b, double c, double d) => (a + b) * (c - d);"),
+        new("double RatioOfSums(double a, double b, double c, double d) => (a + b) / (c + d);",
+            Between(-2, 2), Between(-2, 2), AwayFromZero, AwayFromZero),
+        new("double LeftToRight(double a, double b, double c) => a - b - c;"),
+        new("double RightToLeft(double a, double b, double c) => a - (b - c);"),
+        new("double DivisionsLeftToRight(double a, double b, double c) => a / b / c;", Between(-2, 2), AwayFromZero, AwayFromZero),
+        new("double DivisionsRightToLeft(double a, double b, double c) => a / (b / c);", Between(-2, 2), AwayFromZero, AwayFromZero),
+        new("double ProductOfQuotients(double a, double b, double c) => a / b * c / (a * c + 5);",
+            Between(0.1, 2), AwayFromZero, Between(0.1, 2)),
+        new("double AssociationMatters(double a, double b, double c) => (a + b) + c - (a + (b + c)) + a * b * c;"),
+        new("double ReassociationLosesBits(double a, double b) => 1e6 + a - 1e6 + b * b;"),
+        new("double ConstantsOnTheLeft(double a) => 2 * a + 3 - (1 - a) / 4;"),
+        new("double ConstantsOnTheRight(double a) => a * 2 + 3 - (a - 1) / 4;"),
+        new("double ConstantFolding(double a) => a * (2 * 3.5 - 1) + 1e-3 / 4;"),
+        new("double MultipliedByOne(double a) => 1 * a * 1.0;"),
+        new("double PlusZero(double a) => 0 + a + 0.0;"),
+        new("double MinusZero(double a) => 0 - a - 0.0;"),
+        new("double NegativeZeroConstant(double a) => -0.0 + a * -0.0 + a;"),
+        new("double TimesMinusOne(double a) => -1 * a * a;"),
+        new("double Hexadecimal(double a) => a * 0x1F + 0b101 * a + 1_000.5;"),
+        new("double ExtremeLiterals(double a) => a * 1e300 * 1e-300 + 5e-324 + 1.7976931348623157E+308 * 0 * a;"),
+        new("double RepeatingLiteral(double a) => a * 0.1 + 0.30000000000000004 * a * a + 123456789.123456789;"),
+        new("double CharacterAndLongLiterals(double a) => a * 'c' + 5L * a - 3u * a;"),
+        new("double NotANumberLiteral(double a) => a > 10 ? double.NaN * a : a;"),
+        new("double InfiniteLiteral(double a) => a > 10 ? double.PositiveInfinity : a < -10 ? double.NegativeInfinity : a * double.Epsilon + a;"),
+        new("double ConstantsOfTheLibrary(double a) => Math.PI * a + Math.E / (a * a + 1) + Math.Tau;"),
+        new("double ConstantFactor(double a, [Constant] double k) => k * a * k;"),
+        new("double ConstantDivisor(double a, [Constant] double k) => a / k;", Between(-2, 2), AwayFromZero),
+        new("double ConstantDividend([Constant] double k, double a) => k / a;", Between(-2, 2), AwayFromZero),
+        new("double ConstantRemainder(double a, [Constant] double k) => a % k * a;", Between(-9, 9), AwayFromZero),
+        new("double Polynomial(double x) => ((3 * x - 2) * x + 5) * x - 7;"),
+        new("double Rational(double x) => (x * x - 3 * x + 1) / (x * x + x + 1);"),
+        new("double SharedSubexpression(double a, double b) => (a * b + 1) * (a * b + 1) + (a * b + 1);"),
+        new("double SharedInDifferentOrder(double a, double b) => a * b + b * a + (a + b) * (b + a);"),
+        new("double DeepParentheses(double a) => (((((a))) * ((a)) + (((1)))));"),
+        new("double ManyUses(double a) => a + a * a + a * a * a + a / (a * a + 1) - a * (a - a * (a + 1));"),
+        new("double LongSum(double a, double b) => a + b + a + b + a + b + a + b + a + b + a + b + a + b + a * b;"),
+        new("double LongProduct(double a, double b) => a * b * a * b * a * b * a * b;"),
+        new("double PrecedenceOfUnary(double a, double b) => -a * b - -b / (a * a + 1) + -(-a);"),
+        new("double Distance(double x, double y, double u, double v) => (x - u) * (x - u) + (y - v) * (y - v);"),
+        new("double Determinant(double a, double b, double c, double d) => a * d - b * c;"),
+        new("double TripleProduct(double a, double b, double c, double d, double e, double f) => a * (b * f - c * e) - b * (a * f - c * d) + c * (a * e - b * d);"),
+        new("double Harmonic(double a, double b) => 2 * a * b / (a + b);", AwayFromZero, AwayFromZero),
+        new("double Lens(double f, double d) => 1 / (1 / f - 1 / d);", Between(0.4, 0.9), Between(2, 4)),
+    ];
+}

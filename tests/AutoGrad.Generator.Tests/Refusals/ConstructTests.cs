@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Tests.Harness;
+using Xunit;
+
+namespace AutoGrad.Generator.Tests.Refusals;
+
+/// <summary>What a method's body may not hold yet is refused by name, at the token that says it.</summary>
+public sealed class ConstructTests
+{
+    private static readonly IReadOnlyList<Refusal> All =
+    [
+        Method("While", "while", "public static double F(double x) { [|while|] (x > 1) { x /= 2; } return x; }"),
+        Method("Do", "do", "public static double F(double x) { [|do|] { x /= 2; } while (x > 1); return x; }"),
+        Method("For", "for", "public static double F(double x) { [|for|] (int i = 0; i < 3; i++) { x *= x; } return x; }"),
+        Method("ForEach", "foreach", "public static double F(double x) { [|foreach|] (char c in \"abc\") { x *= c; } return x; }"),
+        Method("ForOfConstants", "for", "public static double F(double x, int n) { int s = 0; [|for|] (int i = 0; i < n; i++) { s += i; } return x * s; }"),
+        Method("Goto", "", "public static double F(double x) { if (x > 1) { [|goto|] end; } x *= x; [|end|]: return x; }"),
+        Method("GotoCase", "goto", "public static double F(double x, int n) { switch (n) { case 0: x *= x; [|goto|] case 1; case 1: return x; default: return 2 * x; } }"),
+        Method("TryCatch", "try", "public static double F(double x) { [|try|] { return x * x; } catch (ArithmeticException) { return x; } }"),
+        Method("TryFinally", "try", "public static double F(double x) { [|try|] { return x * x; } finally { GC.KeepAlive(null); } }"),
+        Method("Using", "using", "public static double F(double x) { [|using|] (var s = new System.IO.MemoryStream()) { return x * x; } }"),
+        Method("UsingDeclaration", "using", "public static double F(double x) { [|using|] var s = new System.IO.MemoryStream(); return x * x; }"),
+        Method("Lock", "lock", "public static double F(double x) { [|lock|] (typeof(C)) { return x * x; } }"),
+        Method("Lambda", "lambda", "public static double F(double x) { Func<double, double> f = [|a|] => a * x; return f(x); }"),
+        Method("ParenthesizedLambda", "lambda", "public static double F(double x) { Func<double> f = [|(|]) => x; return f(); }"),
+        Method("AnonymousMethod", "lambda", "public static double F(double x) { Func<double> f = [|delegate|] { return x; }; return f(); }"),
+        Method("MethodGroup", "delegate", "public static double F(double x) { Func<double, double> f = Math.[|Sin|]; return f(x); }"),
+        Method("NewArray", "array", "public static double F(double x) { double[] a = [|new|] double[3]; return x * a[0]; }"),
+        Method("ArrayInitializer", "array", "public static double F(double x) { double[] a = [|new|][] { x, x }; return a[0]; }"),
+        Method("BareArrayInitializer", "array", "public static double F(double x) { double[] a = [|{|] x, x }; return a[0]; }"),
+        Method("CollectionExpression", "collection", "public static double F(double x) { double[] a = «[»x, x]; return a[0]; }"),
+        Method("StackAllocation", "stackalloc", "public static double F(double x) { Span<double> a = [|stackalloc|] double[3]; return x * a.Length; }"),
+        Method("NewObjectOfActive", "object initializer", "public static double F(double x) { var box = [|new|] Box { Value = x }; return box.Value; } private sealed class Box { public double Value { get; set; } }"),
+        Method("NewTuple", "creation", "public static (double, double) F(double x) => [|new|] ValueTuple<double, double>(x, x * x);"),
+        Method("AnonymousObject", "anonymous", "public static double F(double x) { var p = [|new|] { A = x }; return p.A; }"),
+        Method("With", "with", "public static double F(double x) { return (P [|with|] { A = x }).A; } private static readonly Point P = new Point(1); private sealed record Point(double A);"),
+        Method("Dynamic", "dynamic", "public static double F(double x, [Constant] object o) { dynamic d = o; return x * (double)d.[|Length|]; }"),
+        Method("RefLocal", "ref", "public static double F(double x) { double y = x; ref double [|z|] = ref y; return z * y; }"),
+        Method("RefArgument", "ref", "public static double F(double x) { Helper([|ref|] x); return x; } private static void Helper(ref double a) { a *= a; }"),
+        Method("OutArgument", "out", "public static double F(double x) { Helper(x, [|out|] double y); return y; } private static void Helper(double a, out double b) { b = a * a; }"),
+        Method("OutDiscard", "out", "public static double F(double x) { Helper(x, [|out|] _); return x; } private static void Helper(double a, out double b) { b = a * a; }"),
+        Method("RefParameter", "ref", "public static double F(ref double [|x|]) { x *= 2; return x; }"),
+        Method("OutParameter", "out", "public static double F(double x, out double [|y|]) { y = x; return x; }"),
+        Method("Query", "query", "public static double F(double x) { return x * ([|from|] c in \"abc\" select c).Count(); }"),
+        Method("Nullable", "Value", "public static double F(double x) { double? y = x; return y [|??|] 1; }") with { Id = "AG0012" },
+        Method("Pointer", "", "public static unsafe double F(double x) { double y = x; double* p = [|&|]y; return [|*|]p; }"),
+        Method("Range", "range", "public static double F(double x, string text) => x * «text[1..]».Length;"),
+        Method("FromEnd", "end", "public static double F(double x, string text) => x * «text[^1]»;"),
+        Method("TypePattern", "pattern", "public static double F(double x, [Constant] object o) => o is [|int|] n ? x * n : x;"),
+        Method("PropertyPattern", "pattern", "public static double F(double x, string text) => text is [|{|] Length: 3 } ? x : x * x;"),
+        Method("ListPattern", "pattern", "public static double F(double x, [Constant] int[] list) => list is «[»1, ..] ? x : x * x;"),
+        Method("PositionalPattern", "pattern", "public static double F(double x) => P is [|(|]1, 2) ? x : x * x; private static readonly Point P = new Point(1, 2); private sealed record Point(int A, int B);"),
+        Method("ConditionalAccess", "?.", "public static double F(double x, [Constant] string? text) => text[|?|].Length is null ? x : x * x;"),
+        Method("CoalesceAssignment", "??=", "public static double F(double x, string? text) { text [|??=|] \"abc\"; return x * text.Length; }"),
+        Method("Event", "event", "public static double F(double x) { E [|+=|] null; return x; } private static event Action? E { add { } remove { } }"),
+        Method("Label", "label", "public static double F(double x) { [|again|]: x *= x; return x; }"),
+        Method("UnsignedShift", ">>>", "public static double F(double x, int n) => x * (n [|>>>|] 1);"),
+        Method("TupleArgument", "tuple", "public static double F(double x) => Helper([|(|]x, x)); private static double Helper((double A, double B) p) => p.A * p.B;"),
+        Method("TupleComparison", "tuple", "public static double F(double x, double y) => (x, y) [|==|] (y, x) ? x : y;"),
+        Method("InHelper", "while", "public static double F(double x) => Helper(x) * x; private static double Helper(double a) { [|while|] (a > 1) { a /= 2; } return a; }"),
+        Method("InHelperOfHelper", "try", "public static double F(double x) => First(x) * x; private static double First(double a) => Second(a); private static double Second(double a) { [|try|] { return a; } finally { } }"),
+        Method("InLocalFunction", "for", "public static double F(double x) { return Inner(x); static double Inner(double a) { [|for|] (int i = 0; i < 3; i++) { a *= a; } return a; } }"),
+        Method("Several", "", "public static double F(double x) { [|while|] (x > 1) { x /= 2; } [|try|] { x *= 2; } finally { } return x; }"),
+    ];
+
+    public static TheoryData<string> Titles => [.. All.Select(refusal => refusal.Title)];
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public void Is_refused_at_its_token(string title) => All.Single(refusal => refusal.Title == title).Check();
+
+    private static Refusal Method(string title, string names, string text) => Refusal.Method("AG0005", title, text) with { Names = names };
+}
