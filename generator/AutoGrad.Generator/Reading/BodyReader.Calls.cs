@@ -144,6 +144,12 @@ internal sealed partial class BodyReader
             return Refuse(invocation, "A 'params' argument");
         }
 
+        if (receiver is not null && receiver.Id != _this?.Id && method.ContainingType.IsReferenceType)
+        {
+            // A call through null throws even if the method never looks at the object; what is put in its place must, too.
+            Add(new WireType(WireKind.Opaque, "global::System.Type"), new Form(FormKind.MemberCall, ".GetType"), Effect.Throws, invocation, receiver);
+        }
+
         var all = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
         PlainCall? plain = _context.IsReachable(method) && !HasTypeArgumentsOfItsOwn(method)
             ? new PlainCall(FormOf(method, receiver), TypeOf(method.ReturnType), Types.Paths(resultType).ToArray())

@@ -56,6 +56,15 @@ internal sealed class GateLocals(double[] inputs, double value, Func<int, Activi
         IsConnected[input] = true;
     }
 
+    /// <summary>Where a function is not defined a formula for its derivative may still give a number: it means nothing.</summary>
+    public void ForgetOutsideDomain()
+    {
+        for (int i = 0; i < Locals.Length && double.IsNaN(Value); i++)
+        {
+            Locals[i] = double.NaN;
+        }
+    }
+
     public void Unspecified(int input)
     {
         IsConnected[input] = true;

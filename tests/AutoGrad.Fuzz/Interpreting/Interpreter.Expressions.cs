@@ -195,6 +195,7 @@ internal sealed partial class Interpreter
 
         GateLocals gate = Local(arguments, number, index => ActivityOf(arguments[index], call.Arguments[index]));
         call.Function.Derivative(gate);
+        gate.ForgetOutsideDomain();
         Decide(gate.Piece);
         _isDependable &= !gate.IsUndependable;
         return Gate(call.Kind, number, arguments, gate, IsFloat(call.Kind));

@@ -42,7 +42,7 @@ public sealed class ConstantFolding : Battery<ConstantFolding>
         new("double CalleeShifts(double x) => x * Helper(33);") { Helpers = "private static int Helper(int n) => 1 << n;" },
         new("double CalleeCastsTooMuch(double x) => x * Helper(1e10, 300, -1);") { Helpers = "private static int Helper(double big, int b, int u) => (int)(float)1.5 + (byte)b + (int)((uint)u % 7) + (big > 0 ? 1 : 0);" },
         new("double CalleeIndexes(double x, bool b) => b ? x * Helper(1) : x * Helper(-3);", Between(-2, 2), Among(true)) { Helpers = "private static double Helper(int n) => Table[n]; internal static readonly double[] Table = { 1.5, 2.5 };", Throwing = [[1.0, false]] },
-        new("double CalleeDividesNumbersByZero(double x) => x + Helper(0) * 0 + (double.IsInfinity(Helper(0)) ? x * x : 0);") { Helpers = "private static double Helper(double n) => 1 / n;" },
+        new("double CalleeDividesNumbersByZero(double x) => x + (double.IsInfinity(Helper(0)) ? x * x : 0);") { Helpers = "private static double Helper(double n) => 1 / n;" },
         new("double CalleeOfText(double x) => Helper(x, \"a\") * Helper(x, null);") { Helpers = "private static double Helper(double a, string? text) => text is null ? a : text == \"a\" ? a * a : a * text.Length;" },
         new("double CalleeNegates(double x) => x * Helper(int.MinValue) + x * Other(-1) + x * Other(2147483647);") { Helpers = "private static double Helper(int n) => -n; private static double Other(double n) => -n - -n * n;" },
         new("double CalleeOfNotANumber(double x) => Helper(x, double.NaN) + Helper(x, double.NegativeInfinity) + Helper(x, -0.0);") { Helpers = "private static double Helper(double a, double b) => double.IsNaN(b) ? a : b < 0 ? a * a : 1 / b < 0 ? a * 3 : 0;" },
