@@ -37,6 +37,10 @@ public sealed class AutoGradGenerator : IIncrementalGenerator
             if (file is not null)
             {
                 output.AddSource(file.HintName, file.Text);
+                foreach (var failure in Report.Of(file.Failures, System.Array.Empty<Location>()))
+                {
+                    output.ReportDiagnostic(failure);
+                }
             }
         });
 
@@ -45,6 +49,16 @@ public sealed class AutoGradGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
     }
 
-    private static MethodModel Transform(MethodModel model, System.Func<Circuit, Circuit> pass) =>
-        model.Circuit is { } circuit ? model with { Circuit = pass(circuit) } : model;
+    /// <summary>A mistake of a pass costs its method, not all the generated files.</summary>
+    private static MethodModel Transform(MethodModel model, System.Func<Circuit, Circuit> pass)
+    {
+        try
+        {
+            return model.Circuit is { } circuit ? model with { Circuit = pass(circuit) } : model;
+        }
+        catch (System.Exception mistake)
+        {
+            return model.WithFindings(EquatableArray.Of(Finding.Mistake(mistake, model.Signature?.Name)));
+        }
+    }
 }

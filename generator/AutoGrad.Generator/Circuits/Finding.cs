@@ -10,6 +10,10 @@ namespace AutoGrad.Generator.Circuits;
 internal sealed record Finding(string Id, int Site, EquatableArray<string> Arguments)
 {
     public bool IsWarning => Id == FindingIds.GradientIsZero;
+
+    /// <summary>A mistake of the generator itself, found where no place in the source is at hand.</summary>
+    public static Finding Mistake(System.Exception mistake, string? method) =>
+        new(FindingIds.InternalError, -1, EquatableArray.Of((method ?? "?") + ": " + mistake.Message));
 }
 
 /// <summary>The ids of what can be found, one a cause. Their texts are in Diagnostics.</summary>

@@ -30,6 +30,7 @@ internal sealed record ResultPart(string Path, WireType Type);
 /// <param name="ResultFormat">How the results are put together: <c>{0}</c> or <c>({0}, {1})</c>.</param>
 /// <param name="Results">The numbers of the result.</param>
 /// <param name="PullName">The name of the parameter that holds the pull.</param>
+/// <param name="Hiding">The suffixes of the generated methods that hide inherited ones.</param>
 /// <param name="HasThis">True for an instance method: its circuit's first input is <c>this</c>.</param>
 internal sealed record MethodSignature(
     string HintName,
@@ -44,7 +45,8 @@ internal sealed record MethodSignature(
     string ResultFormat,
     EquatableArray<ResultPart> Results,
     string PullName,
-    bool HasThis)
+    bool HasThis,
+    EquatableArray<string> Hiding)
 {
     /// <summary>A gradient method is made for one result: it pulls with 1.</summary>
     public bool HasGradientMethod => ResultFormat == "{0}";

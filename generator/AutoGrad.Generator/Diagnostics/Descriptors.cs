@@ -38,7 +38,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CallWithoutRule = Error(
         FindingIds.CallWithoutRule,
         "The call would lose a gradient",
-        "'{0}' has no rule and no source here, so the gradient of its arguments would be lost. Call a function that has a rule, or wrap the arguments in Gates.Detach if they are meant to be constant.");
+        "'{0}' has no rule and cannot be followed, so the gradient of its arguments would be lost. Call a function that has a rule, or wrap the arguments in Gates.Detach if they are meant to be constant.");
 
     public static readonly DiagnosticDescriptor LostWrite = Error(
         FindingIds.LostWrite,
@@ -93,5 +93,13 @@ internal static class Descriptors
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "AutoGrad", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+        new(
+            id,
+            title,
+            message,
+            "AutoGrad",
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            helpLinkUri: Pages + id + ".md",
+            customTags: WellKnownDiagnosticTags.NotConfigurable); // suppressed, it would leave a method that throws
 }

@@ -53,6 +53,10 @@ internal sealed class Linker
         {
             return model.WithFindings(EquatableArray.Of(TooLarge(model.MethodSite)));
         }
+        catch (System.Exception mistake)
+        {
+            return model.WithFindings(EquatableArray.Of(Finding.Mistake(mistake, model.Signature?.Name) with { Site = model.MethodSite }));
+        }
     }
 
     /// <summary>Takes what is known of branches until nothing more becomes known.</summary>

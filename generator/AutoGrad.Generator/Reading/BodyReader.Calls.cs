@@ -151,7 +151,7 @@ internal sealed partial class BodyReader
         }
 
         var all = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
-        PlainCall? plain = _context.IsReachable(method) && !HasTypeArgumentsOfItsOwn(method)
+        PlainCall? plain = _context.IsReachable(method, invocation.Instance?.Type) && !HasTypeArgumentsOfItsOwn(method)
             ? new PlainCall(FormOf(method, receiver), TypeOf(method.ReturnType), Types.Paths(resultType).ToArray())
             : null;
         _target.Add(new Call(results, _context.Follow(Constructed(method)), all, plain, _context.Sites.Add(invocation)));
@@ -188,7 +188,7 @@ internal sealed partial class BodyReader
                 : value;
         }
 
-        if (function.IsGenericMethod || function.IsAsync || function.ReturnsByRef || BodyOf(function) is not ILocalFunctionOperation { Body: { } body })
+        if (function.IsGenericMethod || function.IsAsync || function.ReturnsByRef || _context.BodyOf(function) is not ILocalFunctionOperation { Body: { } body })
         {
             return Refuse(invocation, "This local function");
         }
@@ -221,7 +221,7 @@ internal sealed partial class BodyReader
     private Value ReadPlainCall(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments)
     {
         var method = invocation.TargetMethod;
-        if (!IsUsable(method, invocation))
+        if (!IsUsable(method, invocation, invocation.Instance))
         {
             return invocation.Type is null || method.ReturnsVoid ? new Pack(default) : Nothing(invocation.Type);
         }
@@ -237,11 +237,11 @@ internal sealed partial class BodyReader
         method.IsStatic && Types.IsReal(method.ContainingType) && method.ReturnType.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>False, with a finding, for what the generated code cannot name.</summary>
-    private bool IsUsable(ISymbol member, IOperation use)
+    private bool IsUsable(ISymbol member, IOperation use, IOperation? receiver = null)
     {
-        if (!_context.IsReachable(member))
+        if (!_context.IsReachable(member, receiver?.Type))
         {
-            Find(FindingIds.OutOfReach, use, member.Name);
+            Find(FindingIds.OutOfReach, use, member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name);
             return false;
         }
 

@@ -78,7 +78,7 @@ internal sealed partial class BodyReader
             case ICoalesceOperation coalesce:
                 return ReadCoalesce(coalesce);
             case IInvalidOperation:
-                return Break(expression);
+                return IsGeneratedCall(expression) ? Refuse(expression, "A call of a generated method") : Break(expression);
             default:
                 return Refuse(expression, DescribeExpression(expression));
         }
@@ -113,6 +113,12 @@ internal sealed partial class BodyReader
         _ when node.GetFirstToken().Text == "[" => "A collection expression",
         _ => null,
     };
+
+    /// <summary>Generated methods do not exist yet while Reading runs, so their calls look like mistakes.</summary>
+    private static bool IsGeneratedCall(IOperation invalid) =>
+        invalid.Syntax is InvocationExpressionSyntax { Expression: var function }
+        && (function is MemberAccessExpressionSyntax access ? access.Name : function as SimpleNameSyntax)?.Identifier.Text is { } name
+        && (name.EndsWith("Backward", System.StringComparison.Ordinal) || name.EndsWith("Gradient", System.StringComparison.Ordinal));
 
     private Value ReadVariable(ISymbol variable, IOperation reference)
     {

@@ -18,7 +18,7 @@ internal sealed partial class BodyReader
         }
 
         var instance = reference.Instance is null ? null : ReadWire(reference.Instance);
-        if (!IsUsable(field, reference))
+        if (!IsUsable(field, reference, reference.Instance))
         {
             return Nothing(field.Type);
         }
@@ -67,7 +67,7 @@ internal sealed partial class BodyReader
 
         var instance = reference.Instance is null ? null : ReadWire(reference.Instance);
         var indices = ReadArguments(reference.Arguments);
-        if (indices is null || !IsUsable(property, reference))
+        if (indices is null || !IsUsable(property, reference, reference.Instance))
         {
             return Nothing(property.Type);
         }

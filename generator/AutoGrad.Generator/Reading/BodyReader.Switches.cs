@@ -12,13 +12,10 @@ internal sealed partial class BodyReader
     private void ReadSwitch(ISwitchOperation @switch)
     {
         var value = Read(@switch.Value);
-        var sections = @switch.Cases.Where(section => !IsDefault(section)).ToList();
-        var fallback = @switch.Cases.FirstOrDefault(IsDefault);
-        if (fallback is not null && fallback.Clauses.Length > 1)
-        {
-            // `case 3: default:` runs the default section either way.
-            fallback = @switch.Cases.First(IsDefault);
-        }
+
+        // A section with labels beside its `default` keeps its place for them, and runs where nothing else matches.
+        var sections = @switch.Cases.Where(section => LabelsOf(section).Any()).ToList();
+        var fallback = @switch.Cases.FirstOrDefault(section => section.Clauses.Any(IsDefault));
 
         if (@switch.Cases.Any(section => HasInnerBreak(section, @switch)))
         {
@@ -30,7 +27,9 @@ internal sealed partial class BodyReader
         }
     }
 
-    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation);
+    private static bool IsDefault(ICaseClauseOperation clause) => clause is IDefaultCaseClauseOperation;
+
+    private static IEnumerable<ICaseClauseOperation> LabelsOf(ISwitchCaseOperation section) => section.Clauses.Where(clause => !IsDefault(clause));
 
     /// <summary>True if the section breaks anywhere but at its end.</summary>
     private static bool HasInnerBreak(ISwitchCaseOperation section, ISwitchOperation @switch) =>
@@ -58,9 +57,13 @@ internal sealed partial class BodyReader
             return;
         }
 
-        var condition = sections[index].Clauses
-            .Select(clause => ReadClause(clause, value))
-            .Aggregate((first, second) => Either(first, second));
+        var labels = LabelsOf(sections[index]).ToList();
+        var condition = ReadClause(labels[0], value);
+        foreach (var label in labels.Skip(1))
+        {
+            condition = Either(condition, label, value);
+        }
+
         var then = ReadArm(() => ReadSection(sections[index], @switch));
         var @else = ReadArm(() =>
         {
@@ -70,8 +73,17 @@ internal sealed partial class BodyReader
         Join(condition, then, @else, null);
     }
 
-    private Wire Either(Wire first, Wire second)
+    private Wire Either(Wire first, ICaseClauseOperation label, Value value)
     {
+        if (label is IPatternCaseClauseOperation { Guard: not null })
+        {
+            // The guard is not evaluated where a label before has matched.
+            var then = ReadArm(() => new Scalar(_target.Constant(Literal.Boolean(true))));
+            var @else = ReadArm(() => new Scalar(ReadClause(label, value)));
+            return Join(first, then, @else, _context.Compilation.GetSpecialType(SpecialType.System_Boolean)).Wires.Single();
+        }
+
+        var second = ReadClause(label, value);
         var both = _wires.New(WireType.Boolean);
         _target.Add(new Apply(both, Form.Infix("||"), EquatableArray.Of(first, second)));
         return both;
@@ -193,7 +205,7 @@ internal sealed partial class BodyReader
                     .Select((subpattern, i) => ReadPattern(pack.Elements[i], subpattern))
                     .Aggregate((first, second) => Add(WireType.Boolean, Form.Infix("&&"), Effect.Pure, pattern, first, second));
             default:
-                Refuse(pattern, "This pattern");
+                Refuse(pattern, "A pattern that tests a type or looks into an object");
                 return _target.Constant(Literal.Boolean(false));
         }
     }

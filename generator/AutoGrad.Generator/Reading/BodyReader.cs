@@ -18,7 +18,7 @@ namespace AutoGrad.Generator.Reading;
 internal sealed partial class BodyReader
 {
     /// <summary>A body that grows past this, by local functions written out at every call, is refused.</summary>
-    private const int MostWires = 200_000;
+    private const int MostWires = 50_000;
 
     private readonly IMethodSymbol _method;
     private readonly ReadingContext _context;
@@ -26,12 +26,14 @@ internal sealed partial class BodyReader
     private readonly List<Finding> _findings = new();
     private readonly WireCounter _wires = new();
     private readonly Stack<ScopeFrame> _scopes = new();
+    private readonly Dictionary<IOperation, HashSet<ISymbol>> _assigned = new();
     private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
     private RegionBuilder _target;
     private ImmutableDictionary<ISymbol, Value> _variables = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
     private Ending? _ending;
     private Wire? _this;
     private bool _isBroken;
+    private ITypeSymbol? _typeOutOfReach;
 
     private BodyReader(IMethodSymbol method, ReadingContext context)
     {
@@ -72,7 +74,7 @@ internal sealed partial class BodyReader
             _variables = _variables.SetItem(parameter, IsTuple(parameter.Type) ? Explode(input, parameter.Type) : new Scalar(input));
         }
 
-        if (BodyOf(_method) is { } operation)
+        if (_context.BodyOf(_method) is { } operation)
         {
             ReadBody(operation);
         }
@@ -83,6 +85,11 @@ internal sealed partial class BodyReader
             End(_method.ReturnsVoid ? new Exit(0, default) : new Never());
         }
 
+        if (_typeOutOfReach is not null && SignatureReader.BodyOf(_method.OriginalDefinition) is MethodDeclarationSyntax declaration)
+        {
+            _findings.Add(new Finding(FindingIds.OutOfReach, _context.Sites.Add(declaration.Identifier), EquatableArray.Of(_typeOutOfReach.Name)));
+        }
+
         return new Circuit(inputs, active, body.End(_ending!), _wires.Next);
     }
 
@@ -91,11 +98,6 @@ internal sealed partial class BodyReader
 
     /// <summary>One side of a branch as it was read.</summary>
     private sealed record Arm(RegionBuilder Target, ImmutableDictionary<ISymbol, Value> Variables, Ending? Ending, Value? Result);
-
-    private IOperation? BodyOf(IMethodSymbol method) =>
-        SignatureReader.BodyOf(method.OriginalDefinition) is { } declaration
-            ? _context.Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, _context.Cancellation)
-            : null;
 
     /// <summary>True if C# agrees that the end of the body is reached, which is an error of the code itself.</summary>
     private bool EndIsReachable() =>
@@ -128,7 +130,16 @@ internal sealed partial class BodyReader
 
     // ---- Types ----
 
-    private WireType TypeOf(ITypeSymbol type) => Types.Of(Substituted(type));
+    private WireType TypeOf(ITypeSymbol type)
+    {
+        var substituted = Substituted(type);
+        if (substituted.SpecialType == SpecialType.None && substituted is INamedTypeSymbol && !_context.IsReachable(substituted))
+        {
+            _typeOutOfReach ??= substituted;
+        }
+
+        return Types.Of(substituted);
+    }
 
     /// <summary>In a followed generic method, what the caller has put for a type parameter.</summary>
     private ITypeSymbol Substituted(ITypeSymbol type) => _typeArguments.TryGetValue(type, out var argument) ? argument : type;
@@ -291,7 +302,12 @@ internal sealed partial class BodyReader
     /// <summary>Reads code that may be left early into a scope of its own.</summary>
     private Value ReadScope(ISymbol owner, bool isFunction, ITypeSymbol? resultType, IOperation code, Action read)
     {
-        var assigned = AssignedVariables.In(code, BodyOf);
+        if (!_assigned.TryGetValue(code, out var assigned))
+        {
+            assigned = AssignedVariables.In(code, _context.BodyOf);
+            _assigned.Add(code, assigned);
+        }
+
         var carried = _variables.Keys.Where(assigned.Contains).OrderBy(variable => variable.Name, StringComparer.Ordinal).ToList();
         var frame = new ScopeFrame(owner, isFunction, carried);
         var arm = ReadArm(() =>

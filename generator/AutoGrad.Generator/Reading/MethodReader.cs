@@ -23,7 +23,7 @@ internal static class MethodReader
         try
         {
             var findings = new List<Finding>();
-            model = model with { Signature = SignatureReader.Read(method, context.Sites, methodSite, parameterSites, findings), Findings = findings };
+            model = model with { Signature = SignatureReader.Read(method, context, methodSite, parameterSites, findings), Findings = findings };
             if (model.Signature is not null && findings.Count == 0)
             {
                 model = ReadBodies(model, context);
@@ -69,6 +69,8 @@ internal static class MethodReader
         MethodDeclarationSyntax method => method.Identifier,
         LocalFunctionStatementSyntax function => function.Identifier,
         OperatorDeclarationSyntax @operator => @operator.OperatorToken,
+        ConversionOperatorDeclarationSyntax conversion => conversion.OperatorKeyword,
+        ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.OpenParenToken,
         AccessorDeclarationSyntax accessor => accessor.Keyword,
         _ => declaration.GetFirstToken(),
     };

@@ -15,6 +15,7 @@ internal sealed class ReadingContext
     private readonly HashSet<string> _memberNames = new();
     private readonly Dictionary<string, IMethodSymbol> _callees = new();
     private readonly Queue<string> _pending = new();
+    private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
 
     public ReadingContext(IMethodSymbol method, SemanticModel model, int position, CancellationToken cancellation)
     {
@@ -52,7 +53,23 @@ internal sealed class ReadingContext
     public Overflow OverflowOf(bool isChecked) =>
         isChecked == Compilation.Options.CheckOverflow ? Overflow.AsCompiled : isChecked ? Overflow.Checked : Overflow.Unchecked;
 
-    public bool IsReachable(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Method.ContainingType);
+    /// <summary>True if the generated code may use the symbol, through a receiver of the given type.</summary>
+    public bool IsReachable(ISymbol symbol, ITypeSymbol? receiver = null) =>
+        Compilation.IsSymbolAccessibleWithin(symbol, Method.ContainingType, receiver);
+
+    /// <summary>The operations of a method's body, bound once however often it is read.</summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        if (!_bodies.TryGetValue(method.OriginalDefinition, out var body))
+        {
+            body = SignatureReader.BodyOf(method.OriginalDefinition) is { } declaration
+                ? Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, Cancellation)
+                : null;
+            _bodies.Add(method.OriginalDefinition, body);
+        }
+
+        return body;
+    }
 
     /// <summary>The name of a static member of the type around the method, alone where that means the same, else with its type.</summary>
     public string NameOf(ISymbol member)

@@ -14,22 +14,24 @@ internal sealed class SignatureReader
     private const string ConstantAttributeName = "AutoGrad.ConstantAttribute";
 
     private readonly IMethodSymbol _method;
+    private readonly System.Func<ISymbol, bool> _isAccessible;
     private readonly Sites _sites;
     private readonly int _methodSite;
     private readonly List<Finding> _findings;
 
-    private SignatureReader(IMethodSymbol method, Sites sites, int methodSite, List<Finding> findings)
+    private SignatureReader(IMethodSymbol method, ReadingContext context, int methodSite, List<Finding> findings)
     {
         _method = method;
-        _sites = sites;
+        _isAccessible = symbol => context.IsReachable(symbol);
+        _sites = context.Sites;
         _methodSite = methodSite;
         _findings = findings;
     }
 
     /// <summary>The signature, or null when generated methods have no place to go. Whatever is wrong is added to the findings.</summary>
-    public static MethodSignature? Read(IMethodSymbol method, Sites sites, int methodSite, EquatableArray<int> parameterSites, List<Finding> findings)
+    public static MethodSignature? Read(IMethodSymbol method, ReadingContext context, int methodSite, EquatableArray<int> parameterSites, List<Finding> findings)
     {
-        var reader = new SignatureReader(method, sites, methodSite, findings);
+        var reader = new SignatureReader(method, context, methodSite, findings);
         return reader.HasPlace() ? reader.Read(parameterSites) : null;
     }
 
@@ -93,7 +95,7 @@ internal sealed class SignatureReader
         }
 
         var results = Types.Flatten(_method.ReturnType).Zip(Types.Paths(_method.ReturnType), (type, path) => new ResultPart(path, Types.Of(type))).ToArray();
-        if (!_method.ReturnsByRef && !_method.ReturnsByRefReadonly && !results.Any(result => result.Type.IsReal))
+        if (_findings.All(finding => finding.Id != FindingIds.KindOfMethod) && !results.Any(result => result.Type.IsReal))
         {
             _findings.Add(new Finding(FindingIds.ResultType, _methodSite, EquatableArray.Of(_method.ReturnType.ToDisplayString())));
         }
@@ -125,7 +127,8 @@ internal sealed class SignatureReader
             FormatOf(_method.ReturnType, ref next),
             results,
             pull,
-            !_method.IsStatic);
+            !_method.IsStatic,
+            Suffixes().Where(HidesInherited).ToArray());
         return signature;
     }
 
@@ -210,15 +213,20 @@ internal sealed class SignatureReader
         bool isReadOnly = _method.IsReadOnly && _method.ContainingType.TypeKind == TypeKind.Struct && !_method.IsStatic;
         bool hasPointers = _method.Parameters.Select(parameter => parameter.Type).Append(_method.ReturnType)
             .Any(type => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer);
-        return access + (hasPointers ? " unsafe" : "") + (_method.IsStatic ? " static" : "") + (HidesInherited() ? " new" : "") + (isReadOnly ? " readonly" : "");
+        return access + (hasPointers ? " unsafe" : "") + (_method.IsStatic ? " static" : "") + (isReadOnly ? " readonly" : "");
     }
 
-    /// <summary>A marked method that hides a marked one of a base type has generated methods that hide those.</summary>
-    private bool HidesInherited()
+    /// <summary>True if a generated method hides one of a base type: a written one, or one generated for a marked method there.</summary>
+    private bool HidesInherited(string suffix)
     {
+        string own = GeneratedParameters(_method, suffix);
         for (var type = _method.ContainingType.BaseType; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers(_method.Name).OfType<IMethodSymbol>().Any(other => HasAttribute(other, AttributeName) && HasSameParameters(other, _method)))
+            bool isWritten = type.GetMembers(_method.Name + suffix).Any(member =>
+                _isAccessible(member) && (member is not IMethodSymbol other || Parameters(other) == own));
+            bool isGenerated = type.GetMembers(_method.Name).OfType<IMethodSymbol>().Any(other =>
+                HasAttribute(other, AttributeName) && HasSameParameters(other, _method) && _isAccessible(other));
+            if (isWritten || isGenerated)
             {
                 return true;
             }
@@ -300,16 +308,18 @@ internal sealed class SignatureReader
     /// <summary>Generated members must not meet others of their name and parameters.</summary>
     private bool Clashes()
     {
-        foreach (string suffix in new[] { "Backward", "Gradient" })
+        foreach (string suffix in Suffixes())
         {
             string name = _method.Name + suffix;
             string own = GeneratedParameters(_method, suffix);
             bool clashes = _method.ContainingType.Name == name
+                || _method.ContainingType.TypeParameters.Any(parameter => parameter.Name == name)
                 || _method.ContainingType.GetMembers(name).Any(member => member is not IMethodSymbol other || Parameters(other) == own)
                 || _method.ContainingType.GetMembers(_method.Name).OfType<IMethodSymbol>().Any(other =>
                     !SymbolEqualityComparer.Default.Equals(other, _method)
                     && HasAttribute(other, AttributeName)
-                    && other.PartialDefinitionPart is null
+                    && !SymbolEqualityComparer.Default.Equals(other.PartialImplementationPart, _method)
+                    && !SymbolEqualityComparer.Default.Equals(other.PartialDefinitionPart, _method)
                     && GeneratedParameters(other, suffix) == own);
             if (clashes)
             {
@@ -321,18 +331,27 @@ internal sealed class SignatureReader
         return false;
     }
 
+    /// <summary>What is generated: no gradient for several results or none.</summary>
+    private IEnumerable<string> Suffixes() =>
+        _method.ReturnsVoid || Types.ElementsOf(_method.ReturnType) is not null ? new[] { "Backward" } : new[] { "Backward", "Gradient" };
+
     private static string Parameters(IMethodSymbol method) =>
         method.Arity + ":" + string.Join(",", method.Parameters.Select(TypeOf));
 
     private static string GeneratedParameters(IMethodSymbol method, string suffix)
     {
         var primal = method.Parameters.Select(TypeOf);
-        var gradients = method.Parameters.Where(parameter => !IsConstant(parameter)).Select(parameter => "ref " + parameter.Type.ToDisplayString());
-        var pull = suffix == "Backward" ? new[] { method.ReturnType.ToDisplayString() } : Enumerable.Empty<string>();
+        var gradients = method.Parameters.Where(parameter => !IsConstant(parameter)).Select(parameter => "ref " + NameOf(parameter.Type));
+        var pull = suffix == "Backward" ? new[] { NameOf(method.ReturnType) } : Enumerable.Empty<string>();
         return method.Arity + ":" + string.Join(",", primal.Concat(pull).Concat(gradients));
     }
 
     /// <summary>Overloads that differ only in the kind of reference are one signature, too.</summary>
     private static string TypeOf(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString();
+        (parameter.RefKind == RefKind.None ? "" : "ref ") + NameOf(parameter.Type);
+
+    /// <summary>For the compiler, tuples that differ only in the names of their elements are one type.</summary>
+    private static string NameOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true } tuple ? "(" + string.Join(",", tuple.TupleElements.Select(element => NameOf(element.Type))) + ")"
+        : type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 }

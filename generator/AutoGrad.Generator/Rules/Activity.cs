@@ -119,10 +119,15 @@ internal sealed class Activity
             return;
         }
 
+        if (MayKeepArguments(apply))
+        {
+            Losses.Add(apply);
+            return;
+        }
+
         switch (apply.Output.Type.Kind)
         {
             case WireKind.Double or WireKind.Single or WireKind.OtherNumber:
-            case WireKind.Choice or WireKind.Message or WireKind.Nothing when KeepsItsArguments(apply):
                 Losses.Add(apply);
                 break;
             case WireKind.Message or WireKind.Opaque:
@@ -131,7 +136,16 @@ internal sealed class Activity
         }
     }
 
-    /// <summary>An object may keep what its method is given, and hand it out later.</summary>
-    private static bool KeepsItsArguments(Apply apply) =>
-        apply.Form.Kind == FormKind.MemberCall && apply.Operands[0].Type.Kind == WireKind.Opaque;
+    /// <summary>
+    /// An object that a call gets beside an active value may keep the value, and hand it out later. Formatting does not: a format
+    /// provider is an object, too.
+    /// </summary>
+    private bool MayKeepArguments(Apply apply)
+    {
+        bool isCall = apply.Form.Kind is FormKind.Call or FormKind.MemberCall || (apply.Form.Kind == FormKind.New && apply.Output.Type.Kind == WireKind.Opaque);
+        bool formats = apply.Form.Kind == FormKind.MemberCall
+            ? apply.Operands[0].Type.Kind != WireKind.Opaque
+            : apply.Form.Symbol.StartsWith("string.", System.StringComparison.Ordinal);
+        return isCall && !formats && apply.Operands.Any(operand => operand.Type.Kind == WireKind.Opaque && !IsTouched(operand));
+    }
 }

@@ -38,7 +38,7 @@ internal static class SignatureWriter
     /// <summary>The header on one line, or with a line for each group of parameters where it would be too long.</summary>
     private static IEnumerable<string> Header(MethodSignature signature, string suffix, params IEnumerable<string>[] groups)
     {
-        string start = signature.Modifiers + " " + signature.ResultType + " " + signature.Name + suffix + signature.TypeParameters + "(";
+        string start = (signature.Hiding.Contains(suffix) ? "new " : "") + signature.Modifiers + " " + signature.ResultType + " " + signature.Name + suffix + signature.TypeParameters + "(";
         string end = ")" + signature.Constraints;
         string line = start + string.Join(", ", groups.SelectMany(group => group)) + end;
         if (line.Length <= LongestLine)

@@ -6,7 +6,10 @@ using AutoGrad.Generator.Circuits;
 namespace AutoGrad.Generator.Writing;
 
 /// <summary>A generated file.</summary>
-internal sealed record GeneratedFile(string HintName, string Text);
+/// <param name="HintName">Its name.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Failures">Mistakes of the generator on the way to it.</param>
+internal sealed record GeneratedFile(string HintName, string Text, EquatableArray<Finding> Failures);
 
 /// <summary>Writes the generated file of one method: header, namespace, partial types, the backward and the gradient method.</summary>
 internal static class SourceWriter
@@ -32,6 +35,18 @@ internal static class SourceWriter
             return null;
         }
 
+        try
+        {
+            return Write(model, signature);
+        }
+        catch (System.Exception mistake) when (model.Circuit is not null)
+        {
+            return Write(model.WithFindings(EquatableArray.Of(Finding.Mistake(mistake, signature.Name))), signature);
+        }
+    }
+
+    private static GeneratedFile Write(MethodModel model, MethodSignature signature)
+    {
         var library = new LibraryNames(model.LibraryNames);
         int depth = signature.ContainingTypes.Count + (signature.Namespace.Length > 0 ? 1 : 0);
         var members = new StringBuilder();
@@ -42,8 +57,11 @@ internal static class SourceWriter
             WriteGradient(members, model, depth * Step);
         }
 
-        return new GeneratedFile(signature.HintName, Frame(signature, members.ToString(), library.Usings.ToList()));
+        return new GeneratedFile(signature.HintName, Frame(signature, members.ToString(), library.Usings.ToList()), Failures(model));
     }
+
+    private static EquatableArray<Finding> Failures(MethodModel model) =>
+        model.Findings.Where(finding => finding.Id == FindingIds.InternalError && finding.Site < 0).ToArray();
 
     private static string Frame(MethodSignature signature, string members, List<string> usings)
     {

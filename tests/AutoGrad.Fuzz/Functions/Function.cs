@@ -21,7 +21,11 @@ internal sealed record Function(
     Func<double[], double> Value,
     Func<double[], double> WideValue,
     Action<GateLocals> Derivative,
-    ImmutableArray<Domain> Domains);
+    ImmutableArray<Domain> Domains)
+{
+    /// <summary>The function in any spelling and for any type, with its number of arguments.</summary>
+    public string Gate { get; } = $"{Template[(Template.IndexOf('.', StringComparison.Ordinal) + 1)..Template.IndexOf('(', StringComparison.Ordinal)]} of {Parameters.Length}";
+}
 
 /// <summary>A function that gives a tuple of two numbers.</summary>
 internal sealed record PairFunction(

@@ -13,8 +13,11 @@ internal enum Activity
 }
 
 /// <summary>One evaluation of a gate: its inputs and value, and what a rule says about the local gradients.</summary>
-internal sealed class GateLocals(double[] inputs, double value, Func<int, Activity> activity)
+internal sealed class GateLocals(string name, double[] inputs, double value, Func<int, Activity> activity)
 {
+    /// <summary>What gate it is.</summary>
+    public string Name { get; } = name;
+
     public double[] Inputs { get; } = inputs;
 
     public double Value { get; } = value;

@@ -33,27 +33,33 @@ internal static class KinkRules
 
     public static void LeakyReluOfOneFloat(GateLocals gate) => Leaky(gate, 0.01f);
 
-    /// <summary>What happens where x equals a bound is not written down: it is not compared.</summary>
+    /// <summary>
+    /// As the larger of x and the lower bound, and of that the smaller one than the upper bound: at a bound a tie like theirs. Where both
+    /// bounds are one, or something is NaN, nothing is written down.
+    /// </summary>
     public static void Clamp(GateLocals gate)
     {
         (double x, double low, double high) = (gate.First, gate.Second, gate.Third);
+
         // With bounds that are NaN the runtime gives one value where it sees a constant among the arguments, and another where not.
         gate.IsUndependable = double.IsNaN(low) || double.IsNaN(high);
-        bool isBelow = x < low;
-        bool isAbove = x > high;
-        bool isBetween = x > low && x < high;
-        gate.Piece = isBelow ? 1 : isAbove ? 2 : isBetween ? 3 : 4;
-        if (gate.Piece == 4)
+        if (double.IsNaN(x) || !(low < high))
         {
+            gate.Piece = 6;
             gate.Unspecified(0);
             gate.Unspecified(1);
             gate.Unspecified(2);
             return;
         }
 
-        gate.Set(0, isBetween ? 1 : 0);
-        gate.Set(1, isBelow ? 1 : 0);
-        gate.Set(2, isAbove ? 1 : 0);
+        gate.Piece = x < low ? 1 : x > high ? 2 : x == low ? 3 : x == high ? 4 : 5;
+        gate.Set(0, gate.Piece == 5 ? 1 : 0);
+        gate.Set(1, gate.Piece == 1 ? 1 : 0);
+        gate.Set(2, gate.Piece == 2 ? 1 : 0);
+        if (gate.Piece is 3 or 4)
+        {
+            Tie(gate, 0, gate.Piece == 3 ? 1 : 2);
+        }
     }
 
     /// <summary>The magnitude of the first with the sign of the second, which has no gradient.</summary>
@@ -110,19 +116,30 @@ internal static class KinkRules
             return;
         }
 
-        Activity first = gate.ActivityOf(0);
-        Activity second = gate.ActivityOf(1);
-        bool isNotANumber = double.IsNaN(gate.First) || double.IsNaN(gate.Second);
-        if (isNotANumber || first == Activity.Unclear || second == Activity.Unclear)
+        if (double.IsNaN(gate.First) || double.IsNaN(gate.Second))
         {
             gate.Unspecified(0);
             gate.Unspecified(1);
             return;
         }
 
+        Tie(gate, 0, 1);
+    }
+
+    /// <summary>Half to each of two that are active; nothing where one is a constant.</summary>
+    private static void Tie(GateLocals gate, int one, int other)
+    {
+        (Activity first, Activity second) = (gate.ActivityOf(one), gate.ActivityOf(other));
+        if (first == Activity.Unclear || second == Activity.Unclear)
+        {
+            gate.Unspecified(one);
+            gate.Unspecified(other);
+            return;
+        }
+
         double half = first == Activity.Active && second == Activity.Active ? 0.5 : 0;
-        gate.Set(0, half);
-        gate.Set(1, half);
+        gate.Set(one, half);
+        gate.Set(other, half);
     }
 
     private static void Select(GateLocals gate, int input, bool isPlus, bool isMinus)

@@ -74,7 +74,7 @@ internal sealed partial class Interpreter
             case UnaryOperator.Minus when unary.Kind == Kind.Int:
                 return new Value(Arithmetic.Negate(operand.Integer, _isChecked));
             default:
-                GateLocals gate = Local([operand], -operand.Number);
+                GateLocals gate = Local("-x", [operand], -operand.Number);
                 gate.Set(0, -1);
                 return Gate(unary.Kind, -operand.Number, [operand], gate, IsFloat(unary.Kind));
         }
@@ -95,7 +95,7 @@ internal sealed partial class Interpreter
         }
 
         double number = Arithmetic.Real(operation, left.Number, right.Number, IsFloat(kind));
-        GateLocals gate = Local([left, right], number);
+        GateLocals gate = Local($"a {operation.Text()} b", [left, right], number);
         Arithmetic.Derivative(operation, gate);
         if (operation == BinaryOperator.Remainder)
         {
@@ -130,7 +130,7 @@ internal sealed partial class Interpreter
             return new Value(number);
         }
 
-        GateLocals gate = Local([operand], number);
+        GateLocals gate = Local("conversion", [operand], number);
         gate.Set(0, 1);
         return Gate(to, number, [operand], gate, !_isWide);
     }
@@ -193,7 +193,7 @@ internal sealed partial class Interpreter
             number = Detached(number);
         }
 
-        GateLocals gate = Local(arguments, number, index => ActivityOf(arguments[index], call.Arguments[index]));
+        GateLocals gate = Local(call.Function.Gate, arguments, number, index => ActivityOf(arguments[index], call.Arguments[index]));
         call.Function.Derivative(gate);
         gate.ForgetOutsideDomain();
         Decide(gate.Piece);

@@ -178,9 +178,9 @@ internal sealed partial class Interpreter
     {
         Value argument = Evaluate(pair.Argument);
         (double first, double second) = _isWide ? pair.Function.WideValue(argument.Number) : pair.Function.Value(argument.Number);
-        GateLocals firstGate = Local([argument], first);
+        GateLocals firstGate = Local("SinCos, Sin", [argument], first);
         pair.Function.FirstDerivative(firstGate);
-        GateLocals secondGate = Local([argument], second);
+        GateLocals secondGate = Local("SinCos, Cos", [argument], second);
         pair.Function.SecondDerivative(secondGate);
         Kind kind = pair.Function.Kind;
         return [Gate(kind, first, [argument], firstGate, IsFloat(kind)), Gate(kind, second, [argument], secondGate, IsFloat(kind))];

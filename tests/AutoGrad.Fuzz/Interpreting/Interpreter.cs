@@ -18,6 +18,9 @@ internal sealed partial class Interpreter
 
     private const int MaximumDepth = 100;
 
+    /// <summary>A product of a few such numbers overflows.</summary>
+    private const double HugeNumber = 1e100;
+
     private readonly FuzzProgram _program;
     private readonly StaticActivity _activity;
     private readonly Dictionary<Method, Block> _bodies;
@@ -40,6 +43,9 @@ internal sealed partial class Interpreter
         _bodies = program.Methods.ToDictionary(declaration => declaration.Method, declaration => declaration.Body);
         _fields = program.Fields.ToImmutableDictionary(field => field, Constant);
     }
+
+    /// <summary>A local gradient to be made wrong; none but to prove the fuzzer itself.</summary>
+    public Distortion? Distortion { get; set; }
 
     /// <param name="arguments">An argument for each parameter of the method.</param>
     /// <param name="withTangents">Whether derivatives are wanted.</param>
@@ -117,19 +123,23 @@ internal sealed partial class Interpreter
     /// <summary>A value made by a gate from others.</summary>
     private Value Gate(Kind kind, double number, ReadOnlySpan<Value> inputs, GateLocals gate, bool isFloat)
     {
-        bool isFinite = true;
+        Distortion?.Apply(gate);
+        bool isOrdinary = true;
         bool isActive = false;
+        double limit = isFloat ? Tangent.FloatLimit : HugeNumber;
         for (int i = 0; i < inputs.Length; i++)
         {
-            isFinite &= double.IsFinite(gate.Inputs[i]) && (gate.IsGuarded || (double.IsFinite(gate.Locals[i]) && Math.Abs(gate.Locals[i]) < 1e100));
+            // An infinite local gradient of a guarded gate is in order; one so large that products of it overflow is not.
+            double local = Math.Abs(gate.Locals[i]);
+            isOrdinary &= double.IsFinite(gate.Inputs[i]) && (double.IsFinite(local) ? local < limit : gate.IsGuarded);
             isActive |= gate.IsConnected[i] && inputs[i].IsActive;
         }
 
-        _isOrdinary &= isFinite;
+        _isOrdinary &= isOrdinary;
         return new Value(number, Tangent.Combine(gate, inputs, isFloat), isActive && kind.IsReal());
     }
 
-    private GateLocals Local(ReadOnlySpan<Value> inputs, double number, Func<int, Activity>? activity = null)
+    private static GateLocals Local(string name, ReadOnlySpan<Value> inputs, double number, Func<int, Activity>? activity = null)
     {
         var numbers = new double[inputs.Length];
         for (int i = 0; i < numbers.Length; i++)
@@ -137,7 +147,7 @@ internal sealed partial class Interpreter
             numbers[i] = inputs[i].Number;
         }
 
-        return new GateLocals(numbers, number, activity ?? (_ => Activity.Unclear));
+        return new GateLocals(name, numbers, number, activity ?? (_ => Activity.Unclear));
     }
 
     /// <summary>Remembers a decision, so that differences across it are not taken for derivatives.</summary>

@@ -12,5 +12,6 @@ internal static class DefectTable
         .. PullDefects.All,
         .. BranchDefects.All,
         .. ForwardDefects.All,
+        .. MemoryDefects.All,
     ];
 }

@@ -1,9 +1,7 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using AutoGrad.Fuzz.Programs;
 using AutoGrad.Fuzz.Running;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,41 +17,22 @@ internal sealed class Prover(Options options, TextWriter output)
     public bool Run()
     {
         var watch = Stopwatch.StartNew();
-        List<Sound> programs = Programs();
+        List<Sound> programs = Sound.All(options);
         output.WriteLine($"{programs.Count} sound programs in {watch.Elapsed.TotalSeconds:F1} s");
         List<Finding> findings = [.. DefectTable.All.Select(defect => Plant(defect, programs))];
         foreach (Finding finding in findings)
         {
-            string first = finding.FoundBy is null ? "NOT FOUND" : $"found by program {finding.FoundBy}";
+            string first = finding.Compiled == 0 ? "no place for it" : finding.FoundBy is null ? "NOT FOUND" : $"found by program {finding.FoundBy}";
             output.WriteLine($"  {first,-24} {finding.Failing,4} of {finding.Compiled,4} changed programs fail: {finding.Defect.Name}");
         }
 
-        int missed = findings.Count(finding => finding.FoundBy is null);
-        output.WriteLine($"{findings.Count} kinds of defects, {missed} not found, {watch.Elapsed.TotalSeconds:F1} s");
+        int planted = findings.Count(finding => finding.Compiled > 0);
+        int missed = findings.Count(finding => finding.Compiled > 0 && finding.FoundBy is null);
+        output.WriteLine($"{planted} kinds of defects, {missed} not found");
+        missed += new RuleProver(options, output).Run(programs);
+        output.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s");
         return missed == 0;
     }
-
-    /// <summary>Programs that pass as they are, with what was generated for them.</summary>
-    private List<Sound> Programs()
-    {
-        var sound = new List<Sound>();
-        for (int start = options.First; start < options.First + options.Programs; start += options.Batch)
-        {
-            List<(FuzzProgram Program, ImmutableArray<Trial> Trials)> batch =
-                [.. Enumerable.Range(start, System.Math.Min(options.Batch, options.First + options.Programs - start)).Select(index => Candidates.Make(options.Seed, index, options.Features))];
-            var session = new Session(new Compiler(isGenerating: true, _version), isGenerating: true);
-            List<Verdict> verdicts = session.Judge(batch, out IReadOnlyDictionary<string, List<SyntaxTree>> generated);
-            sound.AddRange(verdicts.Zip(batch)
-                .Where(pair => IsSound(pair.First) && generated.ContainsKey(pair.First.Program.Name))
-                .Select(pair => new Sound(pair.Second.Program, pair.Second.Trials, generated[pair.First.Program.Name][0])));
-        }
-
-        return sound;
-    }
-
-    /// <summary>A warning has no effect on what the program does.</summary>
-    private static bool IsSound(Verdict verdict) =>
-        verdict.Kind == VerdictKind.Passed || verdict.Failure?.Kind == FailureKind.GeneratedWarning;
 
     private Finding Plant(Defect defect, List<Sound> programs)
     {
@@ -81,7 +60,7 @@ internal sealed class Prover(Options options, TextWriter output)
             foreach (Verdict verdict in session.Judge([.. batch.Select(program => (program.Program, program.Trials))]))
             {
                 bool isBuilt = verdict.Failure?.Kind != FailureKind.GeneratedDoesNotCompile;
-                bool isFound = isBuilt && !IsSound(verdict);
+                bool isFound = isBuilt && !Sound.IsSound(verdict);
                 compiled += isBuilt ? 1 : 0;
                 failing += isFound ? 1 : 0;
                 foundBy ??= isFound ? verdict.Program.Name[1..] : null;
@@ -96,8 +75,6 @@ internal sealed class Prover(Options options, TextWriter output)
 
         return new Finding(defect, compiled, failing, foundBy);
     }
-
-    private sealed record Sound(FuzzProgram Program, ImmutableArray<Trial> Trials, SyntaxTree Generated);
 
     private sealed record Finding(Defect Defect, int Compiled, int Failing, string? FoundBy);
 }

@@ -33,6 +33,9 @@ internal sealed class Checker
 
     public Measures Measures { get; } = new();
 
+    /// <summary>Makes a local gradient of the reference wrong, or right again.</summary>
+    public void Distort(Distortion? distortion) => _interpreter.Distortion = distortion;
+
     /// <summary>What is wrong for these arguments, or null.</summary>
     public Failure? Check(Trial trial)
     {
