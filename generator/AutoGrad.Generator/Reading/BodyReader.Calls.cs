@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoGrad.Generator.Reading;
@@ -17,13 +19,20 @@ internal sealed partial class BodyReader
             return RefuseReference(byReference, invocation);
         }
 
+        if (IsLeftOut(method, invocation.Syntax))
+        {
+            return new Pack(default);
+        }
+
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             return ReadLocalFunction(invocation);
         }
 
         // The receiver is evaluated before the arguments, the arguments in the order in which they are written.
-        var receiver = invocation.Instance is null ? null : ReadWire(invocation.Instance);
+        var receiver = invocation.Instance is null ? null
+            : IsFollowed(method) && IsBase(invocation.Instance) ? _this!
+            : ReadReceiver(invocation.Instance);
         var arguments = ReadArguments(invocation.Arguments);
         if (arguments is null)
         {
@@ -38,6 +47,36 @@ internal sealed partial class BodyReader
         return IsFollowed(method) ? ReadFollowed(invocation, receiver, arguments) : ReadPlainCall(invocation, receiver, arguments);
     }
 
+    /// <summary>
+    /// A method marked [Conditional] is not called, nor are its arguments evaluated, where its symbol is not defined; likewise a partial method
+    /// that nobody has implemented.
+    /// </summary>
+    private static bool IsLeftOut(IMethodSymbol method, SyntaxNode call)
+    {
+        var symbols = method.GetAttributes()
+            .Where(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.ConditionalAttribute")
+            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
+            .ToList();
+        bool isUnimplemented = method.IsPartialDefinition && method.ReturnsVoid && method.PartialImplementationPart is null;
+        return isUnimplemented || (symbols.Count > 0 && !symbols.Any(symbol => IsDefined(symbol, call.SyntaxTree)));
+    }
+
+    private static bool IsDefined(string? symbol, SyntaxTree tree)
+    {
+        bool isDefined = ((CSharpParseOptions)tree.Options).PreprocessorSymbolNames.Contains(symbol);
+        foreach (var directive in tree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsDirective).Select(trivia => trivia.GetStructure()))
+        {
+            isDefined = directive switch
+            {
+                DefineDirectiveTriviaSyntax define when define.Name.ValueText == symbol => true,
+                UndefDirectiveTriviaSyntax undefine when undefine.Name.ValueText == symbol => false,
+                _ => isDefined,
+            };
+        }
+
+        return isDefined;
+    }
+
     private Value RefuseReference(IArgumentOperation argument, IOperation call)
     {
         Refuse(argument, "An argument passed by '" + argument.Parameter!.RefKind.ToString().ToLowerInvariant() + "'");
@@ -48,9 +87,15 @@ internal sealed partial class BodyReader
     private List<Wire>? ReadArguments(IEnumerable<IArgumentOperation> arguments)
     {
         var byParameter = new SortedDictionary<int, List<Wire>>();
+        var variables = new List<IArgumentOperation>();
         foreach (var argument in arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
+            if (argument is { Parameter.RefKind: RefKind.In, Value: ILocalReferenceOperation or IParameterReferenceOperation })
+            {
+                // A variable passed by reference is seen as the arguments behind it leave it.
+                variables.Add(argument);
+            }
+            else if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
             {
                 byParameter[argument.Parameter!.Ordinal] = elements.ElementValues.Select(ReadWire).ToList();
             }
@@ -65,6 +110,11 @@ internal sealed partial class BodyReader
 
                 byParameter[argument.Parameter!.Ordinal] = wires;
             }
+        }
+
+        foreach (var argument in variables)
+        {
+            byParameter[argument.Parameter!.Ordinal] = new List<Wire> { ReadWire(argument.Value) };
         }
 
         return byParameter.Values.SelectMany(wires => wires).ToList();
@@ -159,8 +209,12 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>True if the call names a type parameter of the followed method it stands in, which means nothing outside.</summary>
-    private bool HasTypeArgumentsOfItsOwn(IMethodSymbol method) =>
-        method.TypeArguments.Concat(method.ContainingType.TypeArguments).Any(_typeArguments.ContainsKey);
+    private bool HasTypeArgumentsOfItsOwn(IMethodSymbol method)
+    {
+        bool namesItsType = method.IsStatic || method.MethodKind == MethodKind.Constructor;
+        return method.TypeArguments.Any(_typeArguments.ContainsKey)
+            || (namesItsType && method.ContainingType.TypeArguments.Any(_typeArguments.ContainsKey));
+    }
 
     /// <summary>The method with what the caller of this one has put for its type parameters.</summary>
     private IMethodSymbol Constructed(IMethodSymbol method) =>
@@ -239,7 +293,7 @@ internal sealed partial class BodyReader
     /// <summary>False, with a finding, for what the generated code cannot name.</summary>
     private bool IsUsable(ISymbol member, IOperation use, IOperation? receiver = null)
     {
-        if (!_context.IsReachable(member, receiver?.Type))
+        if (!_context.IsReachable(member, receiver is null || IsBase(receiver) ? null : receiver.Type))
         {
             Find(FindingIds.OutOfReach, use, member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name);
             return false;
@@ -247,7 +301,7 @@ internal sealed partial class BodyReader
 
         bool isForeign = member is IMethodSymbol method
             ? HasTypeArgumentsOfItsOwn(method)
-            : member.ContainingType?.TypeArguments.Any(_typeArguments.ContainsKey) == true;
+            : member.IsStatic && member.ContainingType?.TypeArguments.Any(_typeArguments.ContainsKey) == true;
         if (isForeign)
         {
             Refuse(use, "A type parameter of a followed method");

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoGrad.Generator.Reading;
@@ -9,6 +10,15 @@ namespace AutoGrad.Generator.Reading;
 /// <content>Reads of fields, properties and elements. They are held constant, but for the elements of a tuple.</content>
 internal sealed partial class BodyReader
 {
+    private static bool IsBase(IOperation instance) =>
+        instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
+
+    /// <summary>What stands before the dot. Only in the marked method itself does <c>base</c> mean what it meant.</summary>
+    private Wire ReadReceiver(IOperation instance) =>
+        IsBase(instance) && SymbolEqualityComparer.Default.Equals(_method, _context.Method)
+            ? Add(TypeOf(instance.Type!), new Form(FormKind.Text, "base"), Effect.Pure, instance)
+            : ReadWire(instance);
+
     private Value ReadField(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
@@ -17,7 +27,7 @@ internal sealed partial class BodyReader
             return ReadTupleElement(reference, type);
         }
 
-        var instance = reference.Instance is null ? null : ReadWire(reference.Instance);
+        var instance = reference.Instance is null ? null : ReadReceiver(reference.Instance);
         if (!IsUsable(field, reference, reference.Instance))
         {
             return Nothing(field.Type);
@@ -65,7 +75,7 @@ internal sealed partial class BodyReader
             return Refuse(reference, "A property that returns a reference");
         }
 
-        var instance = reference.Instance is null ? null : ReadWire(reference.Instance);
+        var instance = reference.Instance is null ? null : ReadReceiver(reference.Instance);
         var indices = ReadArguments(reference.Arguments);
         if (indices is null || !IsUsable(property, reference, reference.Instance))
         {

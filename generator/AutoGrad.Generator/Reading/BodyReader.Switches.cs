@@ -174,7 +174,10 @@ internal sealed partial class BodyReader
             return Refuse(@switch, "A switch expression without a default");
         }
 
-        var exception = Add(Types.Of(exceptionType), new Form(FormKind.New, "global::" + name), Effect.Impure, @switch, unmatched.Wire);
+        // As an object: there is a constructor that takes a text for the message.
+        var @object = new WireType(WireKind.Opaque, "object");
+        var boxed = Add(@object, Form.Cast(@object), Effect.Pure, @switch, unmatched.Wire);
+        var exception = Add(Types.Of(exceptionType), new Form(FormKind.New, "global::" + name), Effect.Impure, @switch, boxed);
         End(new Throw(exception));
         return Nothing(type);
     }

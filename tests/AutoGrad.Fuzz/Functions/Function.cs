@@ -5,6 +5,7 @@ using AutoGrad.Fuzz.Programs;
 namespace AutoGrad.Fuzz.Functions;
 
 /// <summary>A function that programs call, in one spelling and for one type, with the fuzzer's own derivative.</summary>
+/// <param name="Family">Its name in all spellings.</param>
 /// <param name="Name">What the report counts it as.</param>
 /// <param name="Template">Its text, the arguments numbered in braces.</param>
 /// <param name="Result">The type that it gives.</param>
@@ -14,6 +15,7 @@ namespace AutoGrad.Fuzz.Functions;
 /// <param name="Derivative">Its derivative.</param>
 /// <param name="Domains">Where each argument may lie.</param>
 internal sealed record Function(
+    string Family,
     string Name,
     string Template,
     Kind Result,
@@ -24,7 +26,10 @@ internal sealed record Function(
     ImmutableArray<Domain> Domains)
 {
     /// <summary>The function in any spelling and for any type, with its number of arguments.</summary>
-    public string Gate { get; } = $"{Template[(Template.IndexOf('.', StringComparison.Ordinal) + 1)..Template.IndexOf('(', StringComparison.Ordinal)]} of {Parameters.Length}";
+    public string Gate => $"{Family} of {Parameters.Length}";
+
+    /// <summary>Its value in a checked context, where that may throw.</summary>
+    public Func<double[], double>? CheckedValue { get; init; }
 }
 
 /// <summary>A function that gives a tuple of two numbers.</summary>

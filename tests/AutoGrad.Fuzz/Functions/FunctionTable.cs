@@ -63,6 +63,15 @@ internal static class FunctionTable
         Unary("LogSigmoid", "Gates Gates:float", Gates.LogSigmoid, Gates.LogSigmoid, DerivativeRules.LogSigmoid, Domain.Any),
         Unary("Detach", "Gates Gates:float", Gates.Detach, Gates.Detach, DerivativeRules.Detach, Domain.Any),
         LeakyReluOfOne(),
+        ThroughInteger("long", x => (long)x, x => (long)x, x => checked((long)x)),
+        ThroughInteger("short", x => (short)x, x => (short)x, x => checked((short)x)),
+        Written("RoundToDigits", "{2}.Round({1}, 1)", x => Math.Round(x, 1), x => MathF.Round(x, 1), Domain.Any),
+        Written(
+            "RoundAwayFromZero",
+            "{2}.Round({1}, MidpointRounding.AwayFromZero)",
+            x => Math.Round(x, MidpointRounding.AwayFromZero),
+            x => MathF.Round(x, MidpointRounding.AwayFromZero),
+            Domain.Any),
         Binary("LeakyRelu", "Gates Gates:float", Gates.LeakyRelu, Gates.LeakyRelu, KinkRules.LeakyRelu, Domain.Any, Domain.Any),
     ];
 
@@ -75,6 +84,14 @@ internal static class FunctionTable
         Integer("Math.Max", 2, x => Math.Max((int)x[0], (int)x[1])),
         Integer("Math.Min", 2, x => Math.Min((int)x[0], (int)x[1])),
         Integer("Math.Sign", 1, x => Math.Sign((int)x[0])),
+    ];
+
+    /// <summary>Questions about one number.</summary>
+    public static ImmutableArray<Function> Predicates { get; } =
+    [
+        Predicate("double.IsNaN", Kind.Double, double.IsNaN), Predicate("float.IsNaN", Kind.Float, double.IsNaN),
+        Predicate("double.IsNegative", Kind.Double, double.IsNegative), Predicate("double.IsFinite", Kind.Double, double.IsFinite),
+        Predicate("float.IsInfinity", Kind.Float, double.IsInfinity),
     ];
 
     public static ImmutableArray<PairFunction> Pairs { get; } =
@@ -132,6 +149,7 @@ internal static class FunctionTable
             Kind kind = isFloat ? Kind.Float : Kind.Double;
             string text = $"{owner}.{name}";
             var function = new Function(
+                name,
                 Label(text, domains.Length, kind), Template(text, domains.Length), kind, Repeat(kind, domains.Length), isFloat ? floatValue : value, value, rule, domains);
             (isFloat ? floats : doubles).Add(function);
         }
@@ -139,14 +157,44 @@ internal static class FunctionTable
         return new FunctionFamily(name, [.. doubles], [.. floats]);
     }
 
+    /// <summary>A conversion to an integer and back.</summary>
+    private static FunctionFamily ThroughInteger(string name, Func<double, double> value, Func<float, float> floatValue, Func<double, double> checkedValue)
+    {
+        FunctionFamily family = Written(name, $"({{0}})({name})({{1}})", value, floatValue, Domain.Moderate);
+        return family with
+        {
+            Doubles = [family.Doubles[0] with { CheckedValue = x => checkedValue(x[0]) }],
+            Floats = [family.Floats[0] with { CheckedValue = x => (float)checkedValue(x[0]) }],
+        };
+    }
+
+    /// <summary>A piecewise constant function that is not written as a call of one argument.</summary>
+    private static FunctionFamily Written(string name, string template, Func<double, double> value, Func<float, float> floatValue, Domain domain)
+    {
+        Function Of(Kind kind, Func<double[], double> own) => new(
+            name,
+            $"{name}({kind.Name()})",
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, template, kind.Name(), "{0}", kind == Kind.Float ? "MathF" : "Math"),
+            kind,
+            [kind],
+            own,
+            x => value(x[0]),
+            DerivativeRules.Nothing,
+            [domain]);
+        return new FunctionFamily(name, [Of(Kind.Double, x => value(x[0]))], [Of(Kind.Float, x => floatValue((float)x[0]))]);
+    }
+
+    private static Function Predicate(string text, Kind kind, Func<double, bool> value) => new(
+        text, Label(text, 1, kind), Template(text, 1), Kind.Bool, [kind], x => value(x[0]) ? 1 : 0, x => value(x[0]) ? 1 : 0, DerivativeRules.Nothing, [Domain.Any]);
+
     private static IEnumerable<Function> Signs(string text, Kind kind)
     {
         yield return new Function(
-            Label(text, 1, kind), Template(text, 1), Kind.Int, [kind], x => Math.Sign(x[0]), x => Math.Sign(x[0]), KinkRules.Integer, [Domain.Any]);
+            text, Label(text, 1, kind), Template(text, 1), Kind.Int, [kind], x => Math.Sign(x[0]), x => Math.Sign(x[0]), KinkRules.Integer, [Domain.Any]);
     }
 
     private static Function Integer(string text, int arity, Func<double[], double> value) =>
-        new(Label(text, arity, Kind.Int), Template(text, arity), Kind.Int, Repeat(Kind.Int, arity), value, value, KinkRules.Integer, [.. Enumerable.Repeat(Domain.Any, arity)]);
+        new(text, Label(text, arity, Kind.Int), Template(text, arity), Kind.Int, Repeat(Kind.Int, arity), value, value, KinkRules.Integer, [.. Enumerable.Repeat(Domain.Any, arity)]);
 
     private static PairFunction Pair(string text, Kind kind, Func<double, (double First, double Second)> value) =>
         new(text, Template(text, 1), kind, value, Math.SinCos, DerivativeRules.Sin, DerivativeRules.Cos);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AutoGrad.Fuzz.Functions;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Grammar;
@@ -16,21 +17,36 @@ internal sealed class ConditionGrammar(Surroundings around, ExpressionGrammar ex
             return _random.Choose<Expression>([new(2, () => Flag(scope)), new(3, () => CompareReals(scope, 0)), new(1, () => CompareIntegers(scope, 0))]);
         }
 
-        return _random.Choose<Expression>(
-        [
-            new(30, () => CompareReals(scope, depth)),
-            new(12, () => CompareIntegers(scope, depth)),
-            new(4, () => CompareModes(scope)),
-            new(6, () => Flag(scope)),
-            new(9, () => new Binary(BinaryOperator.AndAlso, Make(scope, depth - 1), Make(scope, depth - 1))),
-            new(9, () => new Binary(BinaryOperator.OrElse, Make(scope, depth - 1), Make(scope, depth - 1))),
-            new(4, () => new Unary(UnaryOperator.Not, Make(scope, depth - 1))),
-            new(4, () => new Binary(
-                _random.Pick([BinaryOperator.And, BinaryOperator.Or, BinaryOperator.ExclusiveOr]), Make(scope, depth - 1), Make(scope, depth - 1))),
-            new(2, () => new Conditional(Make(scope, depth - 1), Make(scope, depth - 1), Make(scope, depth - 1))),
-            new(2, () => expressions.Switches.Expression(Kind.Bool, scope, depth - 1)),
-            new(3, () => expressions.Calls.Invoke(Kind.Bool, scope, depth - 1)),
-        ]);
+        return around.Choose<Expression>(
+            "condition",
+            [
+                new(30, () => CompareReals(scope, depth)),
+                new(12, () => CompareIntegers(scope, depth)),
+                new(4, () => CompareModes(scope)),
+                new(3, () => IsPattern(scope, depth)),
+                new(2, () => Predicate(scope, depth)),
+                new(6, () => Flag(scope)),
+                new(9, () => new Binary(BinaryOperator.AndAlso, Make(scope, depth - 1), Make(scope, depth - 1))),
+                new(9, () => new Binary(BinaryOperator.OrElse, Make(scope, depth - 1), Make(scope, depth - 1))),
+                new(4, () => new Unary(UnaryOperator.Not, Make(scope, depth - 1))),
+                new(4, () => new Binary(
+                    _random.Pick([BinaryOperator.And, BinaryOperator.Or, BinaryOperator.ExclusiveOr]), Make(scope, depth - 1), Make(scope, depth - 1))),
+                new(2, () => new Conditional(Make(scope, depth - 1), Make(scope, depth - 1), Make(scope, depth - 1))),
+                new(2, () => expressions.Switches.Expression(Kind.Bool, scope, depth - 1)),
+                new(3, () => expressions.Calls.Invoke(Kind.Bool, scope, depth - 1)),
+            ]);
+    }
+
+    private IsPattern IsPattern(Scope scope, int depth)
+    {
+        (Expression subject, List<Pattern> patterns) = expressions.Switches.Subject(scope, depth - 1);
+        return new IsPattern(subject, patterns[0]);
+    }
+
+    private FunctionCall Predicate(Scope scope, int depth)
+    {
+        Function function = _random.Pick(FunctionTable.Predicates);
+        return new FunctionCall(function, [expressions.Real(function.Parameters[0], scope, depth - 1)]);
     }
 
     private Read? Flag(Scope scope)

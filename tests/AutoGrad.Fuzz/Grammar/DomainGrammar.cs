@@ -31,8 +31,8 @@ internal sealed class DomainGrammar(Randomness random)
             Domain.AboveOne => Plus(random.Chance(0.5) ? Call("Abs", argument) : Call("Square", Moderate(argument)), Constant(kind, 1.1, 2)),
             Domain.LogarithmBase => random.Chance(0.5) ? Constant(kind, 2, 10) : Plus(Constant(kind, 2.5, 4), Call("Sin", argument)),
             Domain.Exponent => Exponent(argument),
-            Domain.LowerBound => Plus(Constant(kind, -2, -1), random.Chance(0.3) ? Call("Tanh", argument) : Constant(kind, -0.5, 0.5)),
-            Domain.UpperBound => Plus(Constant(kind, 1, 2), random.Chance(0.3) ? Call("Sin", argument) : Constant(kind, -0.5, 0.5)),
+            Domain.LowerBound => Plus(Constant(kind, -2, 0), random.Chance(0.5) ? Call("Tanh", argument) : Constant(kind, -0.5, 0.5)),
+            Domain.UpperBound => Plus(Constant(kind, 1.1, 2.5), random.Chance(0.5) ? Call("Sin", argument) : Constant(kind, -0.5, 0.5)),
             _ => argument,
         };
     }

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Fuzz.Functions;
 using AutoGrad.Fuzz.Programs;
+using Convert = AutoGrad.Fuzz.Programs.Convert;
 
 namespace AutoGrad.Fuzz.Grammar;
 
@@ -62,22 +64,23 @@ internal sealed class ExpressionGrammar
             return Leaf(kind, scope);
         }
 
-        return _random.Choose<Expression>(
-        [
-            new(12, () => Leaf(kind, scope)),
-            new(30, () => Arithmetic(kind, scope, depth)),
-            new(6, () => new Unary(_random.Chance(0.9) ? UnaryOperator.Minus : UnaryOperator.Plus, Real(kind, scope, depth - 1))),
-            new(32, () => Call(kind, scope, depth)),
-            new(7, () => new Conditional(
-                Conditions.Make(scope, depth - 1), Convertible(kind, scope, depth - 1), Alternative(kind, scope, depth - 1))),
-            new(4, () => _switches.Expression(kind, scope, depth - 1)),
-            new(9, () => _calls.Invoke(kind, scope, depth - 1)),
-            new(4, () => Cast(kind, scope, depth - 1)),
-            new(3, () => _around.Random.Chance(0.5) ? Assignment(kind, scope, depth - 1) : null),
-            new(2, () => Step(kind, scope)),
-            new(2, () => new CheckedExpression(_random.Chance(0.5), Real(kind, scope, depth - 1))),
-            new(4, () => BufferGrammar.Element(_around, this, kind, scope)),
-        ]);
+        return _around.Choose<Expression>(
+            "number",
+            [
+                new(12, () => Leaf(kind, scope)),
+                new(30, () => Arithmetic(kind, scope, depth)),
+                new(6, () => new Unary(_random.Chance(0.9) ? UnaryOperator.Minus : UnaryOperator.Plus, Real(kind, scope, depth - 1))),
+                new(32, () => Call(kind, scope, depth)),
+                new(7, () => new Conditional(
+                    Conditions.Make(scope, depth - 1), Convertible(kind, scope, depth - 1), Alternative(kind, scope, depth - 1))),
+                new(4, () => _switches.Expression(kind, scope, depth - 1)),
+                new(9, () => _calls.Invoke(kind, scope, depth - 1)),
+                new(4, () => Cast(kind, scope, depth - 1)),
+                new(3, () => Assignment(kind, scope, depth - 1)),
+                new(3, () => Step(kind, scope)),
+                new(2, () => new CheckedExpression(_random.Chance(0.5), Real(kind, scope, depth - 1))),
+                new(4, () => BufferGrammar.Element(_around, this, kind, scope)),
+            ]);
     }
 
     /// <summary>A number, mostly a round one, as people write them.</summary>
@@ -87,8 +90,8 @@ internal sealed class ExpressionGrammar
         {
             < 4 => _random.Pick([0.5, 1.0, 2.0, 3.0, 0.1, 1.5, 0.25, 10.0]),
             4 => -_random.Pick([0.5, 1.0, 2.0, 0.75]),
-            5 => _random.Chance(0.3) ? 0.0 : 1.0,
-            _ => System.Math.Round(_random.Between(-2.0, 3.0), 2),
+            5 => _random.Pick([0.0, 1.0, Math.PI]),
+            _ => Math.Round(_random.Between(-2.0, 3.0), 2),
         };
         return new Literal(kind, kind == Kind.Float ? (float)number : number);
     }

@@ -18,23 +18,24 @@ internal sealed class IntegerGrammar(Surroundings around, ExpressionGrammar expr
             return Leaf(scope);
         }
 
-        return _random.Choose<Expression>(
-        [
-            new(20, () => Leaf(scope)),
-            new(25, () => Arithmetic(scope, depth)),
-            new(6, () => Bits(scope, depth)),
-            new(4, () => new Unary(_random.Chance(0.7) ? UnaryOperator.Minus : UnaryOperator.Complement, NotConstant(scope, depth))),
-            new(12, () => FromReal(scope, depth)),
-            new(8, () => Call(scope, depth)),
-            new(5, () => new Conditional(expressions.Conditions.Make(scope, depth - 1), Make(scope, depth - 1), Make(scope, depth - 1))),
-            new(3, () => expressions.Switches.Expression(Kind.Int, scope, depth - 1)),
-            new(4, () => expressions.Calls.Invoke(Kind.Int, scope, depth - 1)),
-            new(3, () => new Convert(Kind.Int, Mode(scope), IsImplicit: false)),
-            new(3, () => new CheckedExpression(_random.Chance(0.5), Arithmetic(scope, depth))),
-            new(3, () => expressions.Step(Kind.Int, scope)),
-            new(2, () => Assignment(scope, depth)),
-            new(3, () => BufferGrammar.Element(around, expressions, Kind.Int, scope)),
-        ]);
+        return around.Choose<Expression>(
+            "integer",
+            [
+                new(20, () => Leaf(scope)),
+                new(25, () => Arithmetic(scope, depth)),
+                new(6, () => Bits(scope, depth)),
+                new(4, () => new Unary(_random.Chance(0.7) ? UnaryOperator.Minus : UnaryOperator.Complement, NotConstant(scope, depth))),
+                new(12, () => FromReal(scope, depth)),
+                new(8, () => Call(scope, depth)),
+                new(5, () => new Conditional(expressions.Conditions.Make(scope, depth - 1), Make(scope, depth - 1), Make(scope, depth - 1))),
+                new(3, () => expressions.Switches.Expression(Kind.Int, scope, depth - 1)),
+                new(4, () => expressions.Calls.Invoke(Kind.Int, scope, depth - 1)),
+                new(3, () => new Convert(Kind.Int, Mode(scope), IsImplicit: false)),
+                new(3, () => new CheckedExpression(_random.Chance(0.5), Arithmetic(scope, depth))),
+                new(3, () => expressions.Step(Kind.Int, scope)),
+                new(2, () => Assignment(scope, depth)),
+                new(3, () => BufferGrammar.Element(around, expressions, Kind.Int, scope)),
+            ]);
     }
 
     public Expression Mode(Scope scope) => _random.Choose<Expression>(

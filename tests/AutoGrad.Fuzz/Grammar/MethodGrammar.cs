@@ -23,15 +23,18 @@ internal sealed class MethodGrammar(Surroundings around)
             IsStatic = isStatic,
             IsExpressionBodied = !results.IsEmpty && _random.Chance(around.Has(Features.Loops) ? 0.05 : 0.2),
         };
-        return new MethodDeclaration(method, Body(method, new Scope(null, 0, isFunction: false), _random.Between(1, 6)));
+        return new MethodDeclaration(method, Body(method, new Scope(null, 0, isFunction: false), _random.Chance(0.15) ? _random.Between(6, 14) : _random.Between(1, 6)));
     }
 
     public Method Helper(string name, bool isStatic, bool isRecursive)
     {
         ImmutableArray<Parameter> parameters = _parameters.OfHelper(isRecursive);
         bool isVoid = parameters.Any(IsOutput) && _random.Chance(0.4);
+        bool isOutside = isStatic && !isRecursive && _random.Chance(0.15);
         return new Method
         {
+            Owner = isOutside ? "Outside" : null,
+            IsExtension = around.Shape == Shape.StaticClass && !isOutside && isStatic && parameters[0].Passing == Passing.Value && _random.Chance(0.2),
             Name = name,
             Parameters = parameters,
             Results = isVoid ? [] : _random.Chance(0.12) ? [_random.Chance(0.5) ? Kind.Int : Kind.Bool] : Results(),

@@ -48,7 +48,7 @@ internal static class ProgramGrammar
         }
 
         around.Current = null;
-        around.Budget = random.Between(15, 80);
+        around.Budget = random.Chance(0.1) ? random.Between(100, 300) : random.Between(15, 80);
         methods.Add(grammar.Main(ProgramPrinter.MethodName, isStatic: !hasInstance || random.Chance(0.2)));
         return new FuzzProgram(name, shape, [.. around.Fields], [.. methods]);
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AutoGrad.Fuzz.Grammar;
 
@@ -53,7 +54,7 @@ internal sealed class Randomness(ulong seed)
     public T Choose<T>(IReadOnlyList<Alternative<T>> alternatives)
         where T : class
     {
-        List<Alternative<T>> open = [.. alternatives];
+        List<Alternative<T>> open = [.. alternatives.Where(alternative => alternative.Weight > 0)];
         while (open.Count > 0)
         {
             Alternative<T> drawn = Draw(open);

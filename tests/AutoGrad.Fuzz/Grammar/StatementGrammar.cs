@@ -30,6 +30,11 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         {
             statements.Add(_random.Chance(0.85) ? Result(scope) : new Throw(ThrowGrammar.Make(_random, scope)));
         }
+        else if (method.Results.Length > 1 && scope.Depth > 0 && _random.Chance(0.1) && CallWithSameResults(scope) is { } call)
+        {
+            // At the end of a block of its own: what follows the block may go unused.
+            statements.Add(new If(expressions.Conditions.Make(scope, 1), new Block([new ReturnCall(call)]), null));
+        }
 
         return new Block([.. statements]);
     }
@@ -60,24 +65,32 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
     {
         around.Budget--;
         bool isDeep = scope.Depth >= MaximumDepth;
-        return _random.Choose<Statement>(
-        [
-            new(26, () => Declare(scope)),
-            new(22, () => Assign(scope)),
-            new(4, () => expressions.Step(AnyNumber(), scope) is { } step ? new Evaluate(step) : null),
-            new(14, () => isDeep ? null : If(scope)),
-            new(6, () => isDeep ? null : Switch(scope)),
-            new(6, () => isDeep ? null : EarlyReturn(scope)),
-            new(3, () => new If(expressions.Conditions.Make(scope, 1), new Block([new Throw(ThrowGrammar.Make(_random, scope))]), null)),
-            new(6, () => Deconstruction(scope)),
-            new(3, () => isDeep ? null : LocalFunction(scope)),
-            new(2, () => isDeep ? null : new CheckedStatement(_random.Chance(0.5), Block(scope.Nested(), _random.Between(1, 2), mayReturn: false))),
-            new(3, () => isDeep ? null : DeclareAndBranch(scope)),
-            new(1, () => isDeep ? null : Block(scope.Nested(), _random.Between(1, 2), mayReturn: false)),
-            new(5, () => expressions.Calls.InvokeVoid(scope, 2) is { } call ? new Evaluate(call) : null),
-            .. new LoopGrammar(around, expressions, this).Alternatives(scope, isDeep),
-            .. new BufferStatementGrammar(around, expressions).Alternatives(scope),
-        ]);
+        return around.Choose<Statement>(
+            "statement",
+            [
+                new(26, () => Declare(scope)),
+                new(22, () => Assign(scope)),
+                new(4, () => expressions.Step(AnyNumber(), scope) is { } step ? new Evaluate(step) : null),
+                new(14, () => isDeep ? null : If(scope)),
+                new(6, () => isDeep ? null : Switch(scope)),
+                new(6, () => isDeep ? null : EarlyReturn(scope)),
+                new(3, () => new If(expressions.Conditions.Make(scope, 1), new Block([new Throw(ThrowGrammar.Make(_random, scope))]), null)),
+                new(6, () => Deconstruction(scope)),
+                new(3, () => isDeep ? null : LocalFunction(scope)),
+                new(2, () => isDeep ? null : new CheckedStatement(_random.Chance(0.5), Block(scope.Nested(), _random.Between(1, 2), mayReturn: false))),
+                new(3, () => isDeep ? null : DeclareAndBranch(scope)),
+                new(1, () => isDeep ? null : Block(scope.Nested(), _random.Between(1, 2), mayReturn: false)),
+                new(5, () => expressions.Calls.InvokeVoid(scope, 2) is { } call ? new Evaluate(call) : null),
+                .. new LoopGrammar(around, expressions, this).Alternatives(scope, isDeep),
+                .. new BufferStatementGrammar(around, expressions).Alternatives(scope),
+            ]);
+    }
+
+    private Invoke? CallWithSameResults(Scope scope)
+    {
+        List<Method> methods = [.. around.Helpers.Where(helper =>
+            helper.Results.SequenceEqual(method.Results) && helper.Parameters.All(parameter => !parameter.IsFuel) && (helper.IsStatic || around.MayUseInstance(scope)))];
+        return methods.Count == 0 ? null : expressions.Calls.Invoke(_random.Pick(methods), scope, 1);
     }
 
     private Kind AnyNumber() => _random.Below(10) switch
@@ -148,13 +161,13 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         while (patterns.Count > 0)
         {
             int labels = patterns.Count > 1 && _random.Chance(0.3) ? 2 : 1;
-            sections.Add(new Section([.. patterns.Take(labels)], Block(scope.Nested(), _random.Between(1, 2), _random.Chance(0.15))));
+            sections.Add(new Section([.. patterns.Take(labels)], labels == 1 ? expressions.Switches.Guard(scope) : null, Block(scope.Nested(), _random.Between(1, 2), _random.Chance(0.15))));
             patterns.RemoveRange(0, labels);
         }
 
         if (_random.Chance(0.6))
         {
-            var otherwise = new Section([new DiscardPattern()], Block(scope.Nested(), _random.Between(1, 2), _random.Chance(0.15)));
+            var otherwise = new Section([new DiscardPattern()], null, Block(scope.Nested(), _random.Between(1, 2), _random.Chance(0.15)));
             sections.Insert(_random.Below(sections.Count + 1), otherwise);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Grammar;
@@ -6,6 +7,8 @@ namespace AutoGrad.Fuzz.Grammar;
 /// <summary>What a method being written can refer to besides its own names.</summary>
 internal sealed class Surroundings(Randomness random, Features features, Shape shape)
 {
+    private readonly Dictionary<(string, int), int> _tastes = [];
+
     public Randomness Random => random;
 
     public Features Features => features;
@@ -28,6 +31,26 @@ internal sealed class Surroundings(Randomness random, Features features, Shape s
 
     /// <summary>How many more nodes the program should have, so that it stays readable.</summary>
     public int Budget { get; set; }
+
+    /// <summary>
+    /// One of the alternatives, each program having a taste of its own: it does without some of them and is fond of others, so that
+    /// rare ones meet each other as often as common ones do.
+    /// </summary>
+    public T Choose<T>(string place, IReadOnlyList<Alternative<T>> alternatives)
+        where T : class =>
+        random.Choose<T>([.. alternatives.Select((alternative, index) => alternative with { Weight = alternative.Weight * Taste(place, index) })]);
+
+    private int Taste(string place, int index)
+    {
+        if (!_tastes.TryGetValue((place, index), out int taste))
+        {
+            // The first alternative always applies.
+            taste = random.Below(10) switch { < 2 => index == 0 ? 1 : 0, < 7 => 1, < 9 => 4, _ => 10 };
+            _tastes.Add((place, index), taste);
+        }
+
+        return taste;
+    }
 
     public bool Has(Features feature) => (features & feature) != 0;
 

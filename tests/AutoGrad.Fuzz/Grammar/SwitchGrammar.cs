@@ -12,13 +12,16 @@ internal sealed class SwitchGrammar(Surroundings around, ExpressionGrammar expre
     public SwitchExpression Expression(Kind kind, Scope scope, int depth)
     {
         (Expression subject, List<Pattern> patterns) = Subject(scope, depth);
-        List<Arm> arms = [.. patterns.Select(pattern => new Arm(pattern, expressions.Convertible(kind, scope, depth)))];
+        List<Arm> arms = [.. patterns.Select(pattern => new Arm(pattern, Guard(scope), expressions.Convertible(kind, scope, depth)))];
         Expression otherwise = _random.Chance(0.08)
             ? new ThrowExpression(kind, ThrowGrammar.Make(_random, scope))
             : expressions.Of(kind, scope, depth);
-        arms.Add(new Arm(new DiscardPattern(), otherwise));
+        arms.Add(new Arm(new DiscardPattern(), null, otherwise));
         return new SwitchExpression(subject, [.. arms]);
     }
+
+    /// <summary>A further condition, now and then.</summary>
+    public Expression? Guard(Scope scope) => _random.Chance(0.1) ? expressions.Conditions.Make(scope, 1) : null;
 
     /// <summary>What is switched on, and patterns for it that do not overlap and leave something to a discard.</summary>
     public (Expression Subject, List<Pattern> Patterns) Subject(Scope scope, int depth)

@@ -45,6 +45,10 @@ internal sealed partial class Interpreter
                 return Call(invoke)[0];
             case SwitchExpression choice:
                 return Evaluate(choice);
+            case IsPattern test:
+                bool isMatch = Matches(test.Pattern, Evaluate(test.Subject).Number);
+                Decide(isMatch ? 1 : 0);
+                return Value.Of(isMatch);
             case ThrowExpression thrown:
                 throw Exception(thrown.Thrown);
             default:
@@ -187,7 +191,10 @@ internal sealed partial class Interpreter
             numbers[i] = arguments[i].Number;
         }
 
-        double number = _isWide ? call.Function.WideValue(numbers) : call.Function.Value(numbers);
+        Function function = call.Function;
+        double number = _isChecked && function.CheckedValue is { } checkedValue ? checkedValue(numbers)
+            : _isWide ? function.WideValue(numbers)
+            : function.Value(numbers);
         if (call.Function.Derivative == DerivativeRules.Detach)
         {
             number = Detached(number);
@@ -217,7 +224,7 @@ internal sealed partial class Interpreter
         Value subject = Evaluate(choice.Subject);
         for (int i = 0; i < choice.Arms.Length; i++)
         {
-            if (Matches(choice.Arms[i].Pattern, subject.Number))
+            if (Matches(choice.Arms[i].Pattern, subject.Number) && (choice.Arms[i].Guard is not { } guard || Test(guard)))
             {
                 Decide(i);
                 return Evaluate(choice.Arms[i].Value);

@@ -59,6 +59,9 @@ internal sealed partial class Interpreter
             case Return result:
                 _returned = [.. result.Values.Select(Evaluate)];
                 return Signal.Return;
+            case ReturnCall call:
+                _returned = Call(call.Invoke);
+                return Signal.Return;
             case Throw thrown:
                 throw Exception(thrown.Thrown);
             case Deconstruction deconstruct:
@@ -138,7 +141,7 @@ internal sealed partial class Interpreter
     {
         Value subject = Evaluate(choice.Subject);
         Section? chosen = choice.Sections.FirstOrDefault(
-                section => section.Labels.Any(label => label is not DiscardPattern && Matches(label, subject.Number)))
+                section => section.Labels.Any(label => label is not DiscardPattern && Matches(label, subject.Number)) && (section.Guard is null || Test(section.Guard)))
             ?? choice.Sections.FirstOrDefault(section => section.Labels.Any(label => label is DiscardPattern));
         Decide(chosen is null ? -1 : choice.Sections.IndexOf(chosen));
         if (chosen is null)

@@ -96,9 +96,13 @@ internal static class ExpressionPrinter
             case FunctionCall call:
                 return (Print(call), Precedence.Primary);
             case Invoke invoke:
-                return ($"{invoke.Method.Name}({string.Join(", ", invoke.Arguments.Select(Print))})", Precedence.Primary);
+                return (Print(invoke), Precedence.Primary);
             case SwitchExpression choice:
                 return (Print(choice), Precedence.Switch);
+            case IsPattern test:
+                string subject = Print(test.Subject, Precedence.Unary, isConvertible: false);
+                string pattern = Pattern(test.Pattern);
+                return ($"{subject} is {(test.Pattern is LogicalPattern ? $"({pattern})" : pattern)}", Precedence.Relational);
             case ThrowExpression thrown:
                 return (Thrown(thrown.Thrown), Precedence.Lowest);
             default:
@@ -140,6 +144,17 @@ internal static class ExpressionPrinter
         return text;
     }
 
+    private static string Print(Invoke invoke)
+    {
+        Method method = invoke.Method;
+        bool isOnFirst = method.IsExtension && invoke.Arguments is [{ IsNamed: false, IsByReference: false } first, ..]
+            && first.Parameter == method.Parameters[0] && NaturalKind(first.Value) == first.Parameter.Kind;
+        string arguments = string.Join(", ", invoke.Arguments.Skip(isOnFirst ? 1 : 0).Select(Print));
+        string owner = isOnFirst ? Print(invoke.Arguments[0].Value, Precedence.Primary, isConvertible: false) + "."
+            : method.Owner is null ? "" : method.Owner + ".";
+        return $"{owner}{method.Name}({arguments})";
+    }
+
     private static string Print(Argument argument)
     {
         // In parentheses, a comparison among arguments cannot be read as a list of type arguments.
@@ -155,7 +170,8 @@ internal static class ExpressionPrinter
         IEnumerable<string> texts = arms.Select(arm =>
         {
             bool isConvertible = arms.Any(other => NaturalKind(other.Value) == choice.Kind);
-            return $"{Pattern(arm.Pattern)} => {Print(arm.Value, Precedence.Lowest, isConvertible)}";
+            string guard = arm.Guard is null ? "" : $" when {Print(arm.Guard, Precedence.OrElse, isConvertible: false)}";
+            return $"{Pattern(arm.Pattern)}{guard} => {Print(arm.Value, Precedence.Lowest, isConvertible)}";
         });
         return $"{Print(choice.Subject, Precedence.Unary, isConvertible: false)} switch {{ {string.Join(", ", texts)} }}";
     }

@@ -28,6 +28,11 @@ internal static class Literals
             return number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
         }
 
+        if (number == Math.PI)
+        {
+            return "Math.PI";
+        }
+
         string text = number.ToString("R", CultureInfo.InvariantCulture);
         return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }

@@ -8,6 +8,7 @@ internal static class Precedence
     public const int Lowest = 0;
     public const int Conditional = 1;
     public const int OrElse = 3;
+    public const int Relational = 9;
     public const int Switch = 13;
     public const int Unary = 14;
     public const int Primary = 15;
@@ -17,7 +18,7 @@ internal static class Precedence
         BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Remainder => 12,
         BinaryOperator.Add or BinaryOperator.Subtract => 11,
         BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight => 10,
-        BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => 9,
+        BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => Relational,
         BinaryOperator.Equal or BinaryOperator.NotEqual => 8,
         BinaryOperator.And => 7,
         BinaryOperator.ExclusiveOr => 6,

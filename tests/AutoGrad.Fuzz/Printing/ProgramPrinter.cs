@@ -66,9 +66,21 @@ internal static class ProgramPrinter
             inside.Line(Print(field));
         }
 
-        foreach (MethodDeclaration helper in program.Helpers)
+        foreach (MethodDeclaration helper in program.Helpers.Where(helper => helper.Method.Owner is null))
         {
             inside.Method(helper.Method.IsStatic ? "private static " : "private ", helper.Method, helper.Body);
+        }
+
+        foreach (IGrouping<string, MethodDeclaration> outside in program.Helpers.Where(helper => helper.Method.Owner is not null).GroupBy(helper => helper.Method.Owner!))
+        {
+            inside.Line($"private static class {outside.Key}");
+            inside.Line("{");
+            foreach (MethodDeclaration helper in outside)
+            {
+                new StatementPrinter(text, depth + 2).Method("public static ", helper.Method, helper.Body);
+            }
+
+            inside.Line("}");
         }
 
         inside.Line("[Differentiable]");

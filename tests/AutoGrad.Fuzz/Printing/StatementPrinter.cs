@@ -22,7 +22,7 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
     /// <summary>A method with its body, from the modifiers on.</summary>
     public void Method(string modifiers, Method method, Block body)
     {
-        string signature = $"{modifiers}{ResultName(method)} {method.Name}({string.Join(", ", method.Parameters.Select(Print))})";
+        string signature = $"{modifiers}{ResultName(method)} {method.Name}({string.Join(", ", method.Parameters.Select((parameter, index) => Print(parameter, method.IsExtension && index == 0)))})";
         if (method.IsExpressionBodied && body.Statements is [var only] && Expression(only) is { } expression)
         {
             Line($"{signature} => {expression};");
@@ -49,12 +49,12 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
         var several => $"({string.Join(", ", several.Select(Kinds.Name))})",
     };
 
-    private static string Print(Parameter parameter)
+    private static string Print(Parameter parameter, bool isExtended)
     {
         string passing = parameter.Passing switch { Passing.In => "in ", Passing.Ref => "ref ", Passing.Out => "out ", _ => "" };
         string constant = parameter.IsConstant ? "[Constant] " : "";
         string value = parameter.Default is null ? "" : $" = {Literals.Text(parameter.Kind, parameter.Default.Number)}";
-        return $"{constant}{passing}{parameter.Kind.Name()} {parameter.Variable.Name}{value}";
+        return $"{constant}{(isExtended ? "this " : "")}{passing}{parameter.Kind.Name()} {parameter.Variable.Name}{value}";
     }
 
     private static string Result(Return result) => result.Values switch
@@ -88,6 +88,9 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
                 break;
             case Return result:
                 Line(result.Values.IsEmpty ? "return;" : $"return {Result(result)};");
+                break;
+            case ReturnCall call:
+                Line($"return {ExpressionPrinter.Typed(call.Invoke)};");
                 break;
             case Throw thrown:
                 Line($"{ExpressionPrinter.Thrown(thrown.Thrown)};");
@@ -165,7 +168,8 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
         {
             foreach (Pattern label in section.Labels)
             {
-                inside.Line(label is DiscardPattern ? "default:" : $"case {ExpressionPrinter.Pattern(label)}:");
+                string guard = section.Guard is null ? "" : $" when {ExpressionPrinter.Typed(section.Guard)}";
+                inside.Line(label is DiscardPattern ? "default:" : $"case {ExpressionPrinter.Pattern(label)}{guard}:");
             }
 
             // Sections share one scope: what declares something gets braces of its own.
@@ -180,7 +184,7 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
                 body.Print(section.Body);
             }
 
-            if (section.Body.Statements.LastOrDefault() is not (Return or Throw or Continue))
+            if (section.Body.Statements.LastOrDefault() is not (Return or ReturnCall or Throw or Continue))
             {
                 body.Line("break;");
             }
@@ -192,7 +196,7 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
     /// <summary>The body of an <c>if</c> or a loop: without braces where it is one simple statement.</summary>
     public void Body(Block block)
     {
-        if (block.Statements is [Evaluate or Return or Throw or Break or Continue])
+        if (block.Statements is [Evaluate or Return or ReturnCall or Throw or Break or Continue])
         {
             new StatementPrinter(text, depth + 1).Print(block);
         }

@@ -156,14 +156,15 @@ internal sealed record SwitchExpression(Expression Subject, ImmutableArray<Arm> 
         this with { Subject = (Expression)children[0], Arms = [.. children.Skip(1).Cast<Arm>()] };
 }
 
-internal sealed record Arm(Pattern Pattern, Expression Value) : Node
+/// <summary>An arm of a switch expression; a guard is a further condition.</summary>
+internal sealed record Arm(Pattern Pattern, Expression? Guard, Expression Value) : Node
 {
-    public override string? Construct => null;
+    public override string? Construct => Guard is null ? null : "when";
 
-    public override ImmutableArray<Node> Children => [Pattern, Value];
+    public override ImmutableArray<Node> Children => Guard is null ? [Pattern, Value] : [Pattern, Value, Guard];
 
     public override Node With(ImmutableArray<Node> children) =>
-        this with { Pattern = (Pattern)children[0], Value = (Expression)children[1] };
+        new Arm((Pattern)children[0], children.Length > 2 ? (Expression)children[2] : null, (Expression)children[1]);
 }
 
 /// <summary><c>throw</c> in the place of a value.</summary>

@@ -36,6 +36,12 @@ internal sealed class Method
 
     public bool IsLocal { get; init; }
 
+    /// <summary>Called on its first argument.</summary>
+    public bool IsExtension { get; init; }
+
+    /// <summary>The nested class that it is declared in; null for the program's own type.</summary>
+    public string? Owner { get; init; }
+
     public bool IsExpressionBodied { get; init; }
 
     public bool IsStatic { get; init; } = true;

@@ -39,3 +39,16 @@ internal sealed record LogicalPattern(bool IsAnd, Pattern Left, Pattern Right) :
     public override Node With(ImmutableArray<Node> children) =>
         this with { Left = (Pattern)children[0], Right = (Pattern)children[1] };
 }
+
+/// <summary>A pattern as a condition.</summary>
+internal sealed record IsPattern(Expression Subject, Pattern Pattern) : Expression(Kind.Bool)
+{
+    public override string? Construct => $"is pattern on {Subject.Kind.Name()}";
+
+    public override bool IsConstant => Subject.IsConstant;
+
+    public override ImmutableArray<Node> Children => [Subject, Pattern];
+
+    public override Node With(ImmutableArray<Node> children) =>
+        this with { Subject = (Expression)children[0], Pattern = (Pattern)children[1] };
+}

@@ -70,15 +70,16 @@ internal sealed record SwitchStatement(Expression Subject, ImmutableArray<Sectio
         this with { Subject = (Expression)children[0], Sections = [.. children.Skip(1).Cast<Section>()] };
 }
 
-/// <summary>Labels and what follows; a discard among the labels is <c>default</c>.</summary>
-internal sealed record Section(ImmutableArray<Pattern> Labels, Block Body) : Node
+/// <summary>Labels and what follows; a discard among the labels is <c>default</c>, a guard goes with a single label.</summary>
+internal sealed record Section(ImmutableArray<Pattern> Labels, Expression? Guard, Block Body) : Node
 {
-    public override string? Construct => Labels.Length > 1 ? "section with several labels" : null;
+    public override string? Construct => Guard is not null ? "when" : Labels.Length > 1 ? "section with several labels" : null;
 
-    public override ImmutableArray<Node> Children => [.. Labels, Body];
+    public override ImmutableArray<Node> Children => Guard is null ? [Body, .. Labels] : [Body, Guard, .. Labels];
 
-    public override Node With(ImmutableArray<Node> children) =>
-        new Section([.. children.Take(children.Length - 1).Cast<Pattern>()], (Block)children[^1]);
+    public override Node With(ImmutableArray<Node> children) => Guard is null
+        ? new Section([.. children.Skip(1).Cast<Pattern>()], null, (Block)children[0])
+        : new Section([.. children.Skip(2).Cast<Pattern>()], (Expression)children[1], (Block)children[0]);
 }
 
 /// <summary><c>return</c> of a number, of a tuple, or of nothing.</summary>
@@ -89,6 +90,16 @@ internal sealed record Return(ImmutableArray<Expression> Values) : Statement
     public override ImmutableArray<Node> Children => [.. Values];
 
     public override Node With(ImmutableArray<Node> children) => new Return([.. children.Cast<Expression>()]);
+}
+
+/// <summary><c>return</c> of the tuple that a call gives.</summary>
+internal sealed record ReturnCall(Invoke Invoke) : Statement
+{
+    public override string? Construct => "return of a call with a tuple";
+
+    public override ImmutableArray<Node> Children => [Invoke];
+
+    public override Node With(ImmutableArray<Node> children) => new ReturnCall((Invoke)children[0]);
 }
 
 internal sealed record Throw(Thrown Thrown) : Statement;

@@ -21,6 +21,8 @@ internal static class Edits
             Section { Labels.Length: > 1 } section => section.Labels.Select(label => section with { Labels = section.Labels.Remove(label) }),
             LogicalPattern pattern => [pattern.Left, pattern.Right],
             NotPattern pattern => [pattern.Operand],
+            Section { Guard: not null } section => [section with { Guard = null }],
+            Arm { Guard: not null } arm => [arm with { Guard = null }],
             Argument { IsNamed: true } argument => [argument with { IsNamed = false }],
             Declare { Form: not DeclarationForm.Typed } declare => [declare with { Form = DeclarationForm.Typed }],
             _ => [],

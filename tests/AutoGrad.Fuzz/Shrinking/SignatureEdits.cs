@@ -115,6 +115,8 @@ internal static class SignatureEdits
             Parameters = parameters ?? method.Parameters,
             Results = results ?? method.Results,
             IsLocal = method.IsLocal,
+            IsExtension = method.IsExtension,
+            Owner = method.Owner,
             IsStatic = isStatic ?? method.IsStatic,
             IsExpressionBodied = isExpressionBodied ?? method.IsExpressionBodied,
         };

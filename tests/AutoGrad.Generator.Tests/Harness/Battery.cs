@@ -17,7 +17,9 @@ public abstract class Battery<TSelf>
 
     private static readonly Lazy<CompiledBattery> Compiled = new(() => Compile(Self.Settings));
 
-#pragma warning disable CA1000 // The runner finds the titles of each battery here.
+#pragma warning disable CA1000 // The runner finds the titles of each battery here, and other tests its rows.
+    public static IReadOnlyList<Row> All => Self.Rows;
+
     public static TheoryData<string> Titles => [.. Self.Rows.Select(row => row.Title)];
 #pragma warning restore CA1000
 

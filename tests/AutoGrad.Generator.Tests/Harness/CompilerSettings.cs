@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoGrad.Generator.Tests.Harness;
@@ -6,4 +7,7 @@ namespace AutoGrad.Generator.Tests.Harness;
 internal sealed record CompilerSettings(
     LanguageVersion Version = LanguageVersion.CSharp9,
     bool CheckOverflow = false,
-    bool WithRuntime = true);
+    bool WithRuntime = true,
+    NullableContextOptions Nullable = NullableContextOptions.Enable,
+    OptimizationLevel Optimization = OptimizationLevel.Release,
+    bool AllowUnsafe = true);

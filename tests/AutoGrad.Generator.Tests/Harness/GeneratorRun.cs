@@ -75,12 +75,12 @@ internal sealed class GeneratorRun
             settings.WithRuntime ? References.All : References.Framework,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
-                optimizationLevel: OptimizationLevel.Release,
+                optimizationLevel: settings.Optimization,
                 checkOverflow: settings.CheckOverflow,
                 concurrentBuild: false, // The tests themselves run side by side, and a deep method wants the stack of its test.
-                allowUnsafe: true,
+                allowUnsafe: settings.AllowUnsafe,
                 warningLevel: 9999,
-                nullableContextOptions: NullableContextOptions.Enable));
+                nullableContextOptions: settings.Nullable));
 
     /// <summary>The same driver, after an edit.</summary>
     public GeneratorRun After(CSharpCompilation edited) => new(_driver, edited);

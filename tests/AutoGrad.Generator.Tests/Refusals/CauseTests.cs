@@ -84,6 +84,8 @@ public sealed class CauseTests
         Refusal.Method("AG0008", "RecursionInHelper", "public static double F(double x) => Helper(x); private static double Helper(double a) => a < 1 ? a : [|Helper|](a / 2) * 2;"),
         Refusal.Method("AG0008", "MutualRecursion", "public static double F(double x) => Even(x); private static double Even(double a) => a < 1 ? a : Odd(a - 1); private static double Odd(double a) => a < 1 ? -a : [|Even|](a - 1);"),
         Refusal.Method("AG0008", "RecursiveLocalFunction", "public static double F(double x) { return Inner(x); static double Inner(double a) => a < 1 ? a : [|Inner|](a / 2); }"),
+        Refusal.Method("AG0008", "RecursiveLocalFunctionOfConstants", "public static double F(double x, int n) { int Factorial(int m) => m <= 1 ? 1 : m * [|Factorial|](m - 1); return x * Factorial(n); }"),
+        Refusal.Method("AG0005", "LoopInLocalFunctionOfConstants", "public static double F(double x, int n) { int Count() { int m = 0; [|while|] (m < n) { m++; } return m; } return x * Count(); }"),
         Refusal.Method("AG0012", "Boxed", "public static double F(double x) { object o = x; return ([|double|])o; }"),
         Refusal.Method("AG0012", "Decimal", "public static double F(double x) => (double)([|decimal|])x;"),
         Refusal.Method("AG0012", "NullableValue", "public static double F(double x) => x * ((double?)x).[|Value|];"),
