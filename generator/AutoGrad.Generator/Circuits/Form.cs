@@ -59,6 +59,9 @@ internal sealed record Form(FormKind Kind, string Symbol, string Suffix = "", Ov
     public static readonly Form Not = new(FormKind.Prefix, "!");
     public static readonly Form Select = new(FormKind.Select, "?");
 
+    /// <summary>The suffix that keeps a user-defined operator from the built-in one's row in the rule table.</summary>
+    public const string UserDefined = "user-defined";
+
     /// <summary>The strong zero: the product of a pull and a local gradient that may be infinite or NaN.</summary>
     public static readonly Form Chain = Call("Gates.Chain");
 

@@ -46,6 +46,7 @@ internal sealed class Linker
             var linked = model with { Circuit = circuit, Callees = default };
             return circuit.Body.Depth() > DeepestRegion
                 ? linked.WithFindings(EquatableArray.Of(TooLarge(model.MethodSite)))
+                : ChangeableInputs.Find(linked) is { Count: > 0 } changeable ? linked.WithFindings(changeable)
                 : linker._findings.Count > 0 ? linked.WithFindings(linker._findings)
                 : linked.WithFindings(ZeroGradients.Find(linked));
         }
@@ -205,8 +206,9 @@ internal sealed class Linker
     /// <summary>Why a call can be neither followed nor made.</summary>
     private void AddReasons(Call call, Callee callee, Wire[] arguments)
     {
-        var name = EquatableArray.Of(call.Callee.Substring(call.Callee.LastIndexOf(' ') + 1));
-        if (!arguments.Any(_activity.IsTouched))
+        var name = EquatableArray.Of(call.Callee.Substring(call.Callee.IndexOf(' ') + 1));
+        bool changesSomething = callee.Findings.Any(finding => finding.Id == FindingIds.LostWrite);
+        if (!arguments.Any(_activity.IsTouched) && !changesSomething)
         {
             _findings.Add(new Finding(FindingIds.OutOfReach, call.Site, name));
         }

@@ -74,7 +74,8 @@ internal sealed partial class BodyReader
         var before = ReadWire(target);
         var value = ReadWire(assignment.Value);
         bool isShift = assignment.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
-        var operationType = isShift ? PromotedType(target.Type) : assignment.Value.Type!;
+        bool isText = target.Type.SpecialType == SpecialType.System_String;
+        var operationType = isText ? target.Type : isShift ? PromotedType(target.Type) : assignment.Value.Type!;
         var left = Convert(before, target.Type, operationType, assignment.IsChecked, assignment);
         var result = Binary(assignment.OperatorKind, operationType, left, value, assignment.IsChecked, assignment.OperatorMethod, assignment);
         return Assign(target, new Scalar(Convert(result, operationType, target.Type, assignment.IsChecked, assignment)));

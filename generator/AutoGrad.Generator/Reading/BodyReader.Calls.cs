@@ -90,6 +90,13 @@ internal sealed partial class BodyReader
         var variables = new List<IArgumentOperation>();
         foreach (var argument in arguments)
         {
+            if (argument is { Parameter.RefKind: RefKind.In, Value: IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } or IArrayElementReferenceOperation })
+            {
+                // The callee would see what it changes there itself.
+                Refuse(argument, "A field or an element passed by 'in'");
+                return null;
+            }
+
             if (argument is { Parameter.RefKind: RefKind.In, Value: ILocalReferenceOperation or IParameterReferenceOperation })
             {
                 // A variable passed by reference is seen as the arguments behind it leave it.
@@ -200,8 +207,14 @@ internal sealed partial class BodyReader
             Add(new WireType(WireKind.Opaque, "global::System.Type"), new Form(FormKind.MemberCall, ".GetType"), Effect.Throws, invocation, receiver);
         }
 
+        if (receiver is not null && method.ContainingType.IsReferenceType)
+        {
+            // A field that a derived type hides must not be read in the place of the one that the method means.
+            receiver = Upcast(receiver, method.ContainingType, invocation);
+        }
+
         var all = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
-        PlainCall? plain = _context.IsReachable(method, invocation.Instance?.Type) && !HasTypeArgumentsOfItsOwn(method)
+        PlainCall? plain = _context.IsReachable(method, invocation.Instance?.Type) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
             ? new PlainCall(FormOf(method, receiver), TypeOf(method.ReturnType), Types.Paths(resultType).ToArray())
             : null;
         _target.Add(new Call(results, _context.Follow(Constructed(method)), all, plain, _context.Sites.Add(invocation)));
@@ -212,15 +225,28 @@ internal sealed partial class BodyReader
     private bool HasTypeArgumentsOfItsOwn(IMethodSymbol method)
     {
         bool namesItsType = method.IsStatic || method.MethodKind == MethodKind.Constructor;
-        return method.TypeArguments.Any(_typeArguments.ContainsKey)
-            || (namesItsType && method.ContainingType.TypeArguments.Any(_typeArguments.ContainsKey));
+        return method.TypeArguments.Any(MentionsTypeParameter) || (namesItsType && MentionsTypeParameter(method.ContainingType));
     }
 
-    /// <summary>The method with what the caller of this one has put for its type parameters.</summary>
-    private IMethodSymbol Constructed(IMethodSymbol method) =>
-        method.IsGenericMethod && method.TypeArguments.Any(_typeArguments.ContainsKey)
-            ? method.OriginalDefinition.Construct(method.TypeArguments.Select(Substituted).ToArray())
-            : method;
+    /// <summary>A method of a struct that may assign its fields. A wire holds a copy, which is not what would change.</summary>
+    private static bool MayChangeReceiver(IMethodSymbol method) =>
+        !method.IsStatic
+        && method.ContainingType is { TypeKind: TypeKind.Struct, IsReadOnly: false, SpecialType: SpecialType.None }
+        && !method.IsReadOnly;
+
+    /// <summary>The method with what the caller of this one has put for type parameters.</summary>
+    private IMethodSymbol Constructed(IMethodSymbol method)
+    {
+        if (!method.TypeArguments.Any(MentionsTypeParameter) && !MentionsTypeParameter(method.ContainingType))
+        {
+            return method;
+        }
+
+        var type = (INamedTypeSymbol)Substituted(method.ContainingType);
+        var member = type.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .First(other => SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, method.OriginalDefinition));
+        return method.IsGenericMethod ? member.Construct(method.TypeArguments.Select(Substituted).ToArray()) : member;
+    }
 
     // ---- Local functions ----
 
@@ -275,6 +301,11 @@ internal sealed partial class BodyReader
     private Value ReadPlainCall(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments)
     {
         var method = invocation.TargetMethod;
+        if (MayChangeReceiver(method))
+        {
+            return Refuse(invocation, "A call that may change a struct");
+        }
+
         if (!IsUsable(method, invocation, invocation.Instance))
         {
             return invocation.Type is null || method.ReturnsVoid ? new Pack(default) : Nothing(invocation.Type);
@@ -301,7 +332,7 @@ internal sealed partial class BodyReader
 
         bool isForeign = member is IMethodSymbol method
             ? HasTypeArgumentsOfItsOwn(method)
-            : member.IsStatic && member.ContainingType?.TypeArguments.Any(_typeArguments.ContainsKey) == true;
+            : member.IsStatic && member.ContainingType is { } type && MentionsTypeParameter(type);
         if (isForeign)
         {
             Refuse(use, "A type parameter of a followed method");

@@ -168,7 +168,7 @@ internal sealed partial class BodyReader
         {
             string type = constant.ContainingType.ToDisplayString();
             bool isOfMath = type is "System.Math" or "System.MathF";
-            bool isNearby = !isOfMath && _context.IsReachable(constant) && IsAround(constant.ContainingType);
+            bool isNearby = !isOfMath && _context.IsReachable(constant) && _context.IsAround(constant.ContainingType);
             if (isOfMath || isNearby)
             {
                 literal = literal with { Text = isOfMath ? constant.ContainingType.Name + "." + constant.Name : _context.NameOf(constant) };
@@ -176,20 +176,6 @@ internal sealed partial class BodyReader
         }
 
         return _target.Constant(literal);
-    }
-
-    /// <summary>True for the type that the generated code will stand in, and for those around it.</summary>
-    private bool IsAround(INamedTypeSymbol type)
-    {
-        for (var around = _context.Method.ContainingType; around is not null; around = around.ContainingType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(around, type))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Value ReadConditional(IConditionalOperation conditional, ITypeSymbol type)

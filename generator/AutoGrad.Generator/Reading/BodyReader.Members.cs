@@ -39,7 +39,8 @@ internal sealed partial class BodyReader
             EffectOfReading(field, reference.Instance),
             reference,
             instance is null ? System.Array.Empty<Wire>() : new[] { instance });
-        var named = field.IsReadOnly ? value : _target.Rename(value, field.Name.TrimStart('_'));
+        string name = field.Name.TrimStart('_');
+        var named = field.IsReadOnly || name.Length == 0 || char.IsDigit(name[0]) ? value : _target.Rename(value, name);
         return IsTuple(field.Type) ? Explode(named, field.Type) : new Scalar(named);
     }
 

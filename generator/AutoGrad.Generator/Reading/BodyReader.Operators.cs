@@ -95,7 +95,7 @@ internal sealed partial class BodyReader
         bool isReal = left.Type.IsReal && right.Type.IsReal;
         if (method is not null && !isReal)
         {
-            return Add(resultType, Form.Infix(symbol), Effect.Impure, origin, left, right);
+            return Add(resultType, new Form(FormKind.Infix, symbol, Form.UserDefined), Effect.Impure, origin, left, right);
         }
 
         bool isInteger = Types.IsIntegral(Substituted(type)) && !IsComparison(kind);
@@ -176,7 +176,8 @@ internal sealed partial class BodyReader
 
         if (kind.IsReference && kind.IsImplicit)
         {
-            return value;
+            // The static type decides what a member or an overload means, so it is kept.
+            return new Scalar(Upcast(wire, conversion.Type, conversion));
         }
 
         return new Scalar(Convert(wire, conversion.Operand.Type, conversion.Type, conversion.IsChecked, conversion));
@@ -201,6 +202,12 @@ internal sealed partial class BodyReader
             default:
                 return Refuse(conversion, conversion.Operand is IAnonymousFunctionOperation ? "A lambda" : conversion.Operand is IMethodReferenceOperation ? "A delegate" : "This conversion");
         }
+    }
+
+    private Wire Upcast(Wire wire, ITypeSymbol to, IOperation origin)
+    {
+        var type = TypeOf(to);
+        return wire.Type.Text.TrimEnd('?') == type.Text.TrimEnd('?') ? wire : Add(type, Form.Cast(type), Effect.Pure, origin, wire);
     }
 
     private Wire Convert(Wire wire, ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation origin)

@@ -142,7 +142,32 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>In a followed generic method, what the caller has put for a type parameter.</summary>
-    private ITypeSymbol Substituted(ITypeSymbol type) => _typeArguments.TryGetValue(type, out var argument) ? argument : type;
+    private ITypeSymbol Substituted(ITypeSymbol type)
+    {
+        if (_typeArguments.Count == 0 || !MentionsTypeParameter(type))
+        {
+            return type;
+        }
+
+        return type switch
+        {
+            IArrayTypeSymbol array => _context.Compilation.CreateArrayTypeSymbol(Substituted(array.ElementType), array.Rank),
+            INamedTypeSymbol { IsTupleType: true } tuple => _context.Compilation.CreateTupleTypeSymbol(
+                tuple.TupleElements.Select(element => Substituted(element.Type)).ToImmutableArray(),
+                tuple.TupleElements.Select(element => (string?)element.Name).ToImmutableArray()),
+            INamedTypeSymbol { ContainingType: null or { IsGenericType: false } } named =>
+                named.OriginalDefinition.Construct(named.TypeArguments.Select(Substituted).ToArray()),
+            _ => _typeArguments.TryGetValue(type, out var argument) ? argument : type,
+        };
+    }
+
+    private bool MentionsTypeParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => _typeArguments.ContainsKey(type),
+        IArrayTypeSymbol array => MentionsTypeParameter(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(MentionsTypeParameter) || (named.ContainingType is { } outer && MentionsTypeParameter(outer)),
+        _ => false,
+    };
 
     private static bool IsTuple(ITypeSymbol type) => Types.ElementsOf(type) is not null;
 

@@ -14,6 +14,7 @@ internal sealed class ReadingContext
     private readonly HashSet<string> _libraryNames = new();
     private readonly HashSet<string> _memberNames = new();
     private readonly Dictionary<string, IMethodSymbol> _callees = new();
+    private readonly Dictionary<IMethodSymbol, string> _keys = new(SymbolEqualityComparer.Default);
     private readonly Queue<string> _pending = new();
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
 
@@ -23,6 +24,13 @@ internal sealed class ReadingContext
         _model = model;
         _position = position;
         Cancellation = cancellation;
+        for (ISymbol? around = method; around is IMethodSymbol or INamedTypeSymbol; around = around.ContainingSymbol)
+        {
+            // No local may be called like a type parameter.
+            var parameters = around is IMethodSymbol generic ? generic.TypeParameters : ((INamedTypeSymbol)around).TypeParameters;
+            _memberNames.UnionWith(parameters.Select(parameter => parameter.Name));
+        }
+
         foreach (string name in new[] { "Math", "MathF" })
         {
             Verify(name, "System." + name);
@@ -55,7 +63,40 @@ internal sealed class ReadingContext
 
     /// <summary>True if the generated code may use the symbol, through a receiver of the given type.</summary>
     public bool IsReachable(ISymbol symbol, ITypeSymbol? receiver = null) =>
-        Compilation.IsSymbolAccessibleWithin(symbol, Method.ContainingType, receiver);
+        Compilation.IsSymbolAccessibleWithin(symbol, Method.ContainingType, receiver) && !IsFileLocal(symbol);
+
+    /// <summary>A type with the modifier <c>file</c> is unknown outside of its file, whatever its accessibility.</summary>
+    private static bool IsFileLocal(ISymbol symbol)
+    {
+        bool isInstance = !symbol.IsStatic && symbol is not INamedTypeSymbol && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor };
+        var type = isInstance ? null : symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        for (; type is not null; type = type.ContainingType)
+        {
+            bool isLocal = type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
+                is Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax declaration
+                && declaration.Modifiers.Any(modifier => modifier.ValueText == "file"));
+            if (isLocal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for the type that the generated code will stand in, and for those around it.</summary>
+    public bool IsAround(INamedTypeSymbol type)
+    {
+        for (var around = Method.ContainingType; around is not null; around = around.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The operations of a method's body, bound once however often it is read.</summary>
     public IOperation? BodyOf(IMethodSymbol method)
@@ -74,7 +115,7 @@ internal sealed class ReadingContext
     /// <summary>The name of a static member of the type around the method, alone where that means the same, else with its type.</summary>
     public string NameOf(ISymbol member)
     {
-        if (IsAlone(member.Name, found => SymbolEqualityComparer.Default.Equals(found, member)))
+        if (IsAround(member.ContainingType) && IsAlone(member.Name, found => SymbolEqualityComparer.Default.Equals(found, member)))
         {
             _memberNames.Add(member.Name);
             return Escape(member.Name);
@@ -89,13 +130,10 @@ internal sealed class ReadingContext
     /// <summary>Asks for the circuit of a method, under the key that is returned.</summary>
     public string Follow(IMethodSymbol method)
     {
-        // The declaration tells overloads apart, the types of the use what has been put for type parameters.
-        var arguments = method.TypeArguments.Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
-        string key = (method.OriginalDefinition.GetDocumentationCommentId() ?? "") + " in "
-            + method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-            + " <" + string.Join(", ", arguments) + "> " + method.Name;
-        if (!_callees.ContainsKey(key))
+        if (!_keys.TryGetValue(method, out string? key))
         {
+            key = (_keys.Count + 1) + " " + method.Name;
+            _keys.Add(method, key);
             _callees.Add(key, method);
             _pending.Enqueue(key);
         }
@@ -118,7 +156,10 @@ internal sealed class ReadingContext
     /// <summary>True if the name, written anywhere in the method, can mean only what is expected.</summary>
     private bool IsAlone(string name, System.Func<ISymbol, bool> isExpected, bool orNothing = false)
     {
-        bool isParameter = Method.Parameters.Any(parameter => parameter.Name == name || "d" + parameter.Name == name) || name == "dResult";
+        // Gradients and the pull are called by parameters, with a number where that is taken.
+        string withoutNumber = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        bool isParameter = withoutNumber == "dResult" || Method.Parameters.Any(parameter =>
+            parameter.Name == name || "d" + parameter.Name == name || "d" + parameter.Name == withoutNumber);
         var found = _model.LookupSymbols(_position, name: name);
         return !isParameter && found.All(isExpected) && (orNothing || found.Length == 1);
     }

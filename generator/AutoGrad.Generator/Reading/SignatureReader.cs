@@ -171,13 +171,24 @@ internal sealed class SignatureReader
         }
     }
 
+    private IEnumerable<string> TypeParameterNames()
+    {
+        var names = _method.TypeParameters.Select(parameter => parameter.Name);
+        for (var type = _method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            names = names.Concat(type.TypeParameters.Select(parameter => parameter.Name));
+        }
+
+        return names;
+    }
+
     /// <summary>
     /// The names of the pull and of the gradients. They follow from the parameter list alone: <c>d</c> and the parameter's name, and a
     /// number where that is taken.
     /// </summary>
     private (string Pull, IReadOnlyList<string?> Gradients) GradientNames()
     {
-        var taken = new HashSet<string>(_method.Parameters.Select(parameter => parameter.Name));
+        var taken = new HashSet<string>(_method.Parameters.Select(parameter => parameter.Name).Concat(TypeParameterNames()));
         string Take(string name)
         {
             string free = name;
@@ -314,6 +325,7 @@ internal sealed class SignatureReader
             string own = GeneratedParameters(_method, suffix);
             bool clashes = _method.ContainingType.Name == name
                 || _method.ContainingType.TypeParameters.Any(parameter => parameter.Name == name)
+                || _method.Parameters.Any(parameter => parameter.Name == name)
                 || _method.ContainingType.GetMembers(name).Any(member => member is not IMethodSymbol other || Parameters(other) == own)
                 || _method.ContainingType.GetMembers(_method.Name).OfType<IMethodSymbol>().Any(other =>
                     !SymbolEqualityComparer.Default.Equals(other, _method)

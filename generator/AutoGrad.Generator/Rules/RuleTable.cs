@@ -34,7 +34,7 @@ internal static class RuleTable
         Finite("Math.Pow(a, 0)", "0", null),
         Finite("Math.Pow(a, 1)", "1", null),
         Finite("Math.Pow(a, 2)", "2 * a", null),
-        Finite("Math.Pow(a, 3)", "3 * a * a", null),
+        Row("Math.Pow(a, 3)", "3 * a * a", null),
         Row(
             "Math.Pow(a, b)",
             "b == 0 ? 0 : b * Math.Pow(a, b - 1)",           // x^0 is 1 everywhere, at x = 0 too: C# says Pow(0, 0) = 1

@@ -25,6 +25,9 @@ internal sealed partial class BodyWriter
     private readonly Dictionary<int, string> _gradients = new();
     private readonly Dictionary<int, Apply> _negations = new();
 
+    /// <summary>True if <c>_</c> is a discard, and no parameter.</summary>
+    private readonly bool _discards;
+
     private readonly Dictionary<int, Constant> _constants;
 
     /// <summary>Operands of <c>checked(...)</c> and <c>unchecked(...)</c>: they are computed outside of it, where they were.</summary>
@@ -42,6 +45,7 @@ internal sealed partial class BodyWriter
             .Where(gate => gate.Form.Overflow != Overflow.AsCompiled)
             .SelectMany(gate => gate.Operands)
             .Select(operand => operand.Id));
+        _discards = _signature.Parameters.All(parameter => parameter.Name != "_");
         NameInputs(model.Circuit!);
     }
 
@@ -128,7 +132,7 @@ internal sealed partial class BodyWriter
         from gradient in SignatureWriter.Active(_signature)
         where gradient.Type == input.Type
         let name = Names.Escape(gradient.GradientName!)
-        select (Statement)new Line($"{_library.TypeName("Overlap", "AutoGrad")}.Refuse(in {Names.Escape(input.Name)}, in {name}, nameof({name}));")).ToList();
+        select (Statement)new Line($"{_library.TypeName("Overlap", "AutoGrad")}.Refuse(in {Names.Escape(input.Name)}, in {name}, \"{gradient.GradientName}\");")).ToList();
 
     private string Results(string[] texts) =>
         System.Text.RegularExpressions.Regex.Replace(
@@ -192,7 +196,7 @@ internal sealed partial class BodyWriter
         bool isReadNext = next is null
             ? ending is Throw @throw && @throw.Exception.Id == gate.Output.Id
             : next is Apply { Effect: Effect.Impure or Effect.Throws } reader && reader.Operands.Any(operand => operand.Id == gate.Output.Id);
-        return isReadNext && gate.Effect != Effect.Pure && _uses[gate.Output] == 1 && gate.Output.Name is null;
+        return isReadNext && gate.Effect != Effect.Pure && _uses[gate.Output] == 1 && gate.Output.Name is null && !_inContext.Contains(gate.Output.Id);
     }
 
     private void WriteApply(Apply gate, Dictionary<int, string> targets, List<Statement> statements)
@@ -206,7 +210,8 @@ internal sealed partial class BodyWriter
         {
             // Only its exception or its effect matters.
             bool isStatement = gate.Form.Kind is FormKind.Call or FormKind.MemberCall or FormKind.New && gate.Form.Suffix.Length == 0;
-            statements.Add(new Line((isStatement ? "" : "_ = ") + expression.Text + ";"));
+            string discard = isStatement ? "" : _discards ? "_ = " : gate.Output.Type.Text + " " + _names.TakeNumbered("t") + " = ";
+            statements.Add(new Line(discard + expression.Text + ";"));
         }
         else if (!targets.ContainsKey(gate.Output.Id) && IsFolded(gate, expression))
         {

@@ -94,7 +94,7 @@ internal static class ExpressionPrinter
                 string sign = step.IsIncrement ? "++" : "--";
                 return step.IsPrefix ? (sign + stepped, Precedence.Unary) : (stepped + sign, Precedence.Primary);
             case FunctionCall call:
-                return (Print(call), Precedence.Primary);
+                return (Print(call), call.Function.Template[0] == '(' ? Precedence.Unary : Precedence.Primary);
             case Invoke invoke:
                 return (Print(invoke), Precedence.Primary);
             case SwitchExpression choice:

@@ -20,6 +20,9 @@ internal sealed class CompiledBatch : IDisposable
     /// <summary>The generator's diagnostics.</summary>
     public Dictionary<string, List<Diagnostic>> Reported { get; } = [];
 
+    /// <summary>Those of the generator's diagnostics that do not say where.</summary>
+    public List<string> Unlocated { get; } = [];
+
     public Dictionary<string, List<Diagnostic>> OwnErrors { get; } = [];
 
     public Dictionary<string, List<Diagnostic>> GeneratedErrors { get; } = [];

@@ -76,6 +76,7 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
 
         // Again for each round: what was said about a program that was taken out is of no interest any more.
         batch.Reported.Clear();
+        batch.Unlocated.Clear();
         batch.Generated.Clear();
         batch.GeneratedWarnings.Clear();
         foreach (Diagnostic diagnostic in run.Diagnostics)
@@ -83,6 +84,10 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
             if (Owner(diagnostic.Location) is { } name)
             {
                 batch.Add(batch.Reported, name, diagnostic);
+            }
+            else
+            {
+                batch.Unlocated.Add($"{diagnostic.Id}: {diagnostic.GetMessage(null)}");
             }
         }
 

@@ -56,6 +56,12 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
             return Failed(program, new Failure(FailureKind.GeneratorFailed, Text(internalError)));
         }
 
+        bool hasBody = batch.Generated.GetValueOrDefault(program.Name, []).All(tree => !tree.ToString().Contains("cannot be differentiated", StringComparison.Ordinal));
+        if (!hasBody && reported.Count == 0)
+        {
+            return Failed(program, new Failure(FailureKind.GeneratorFailed, batch.Unlocated.FirstOrDefault("refused without a diagnostic")));
+        }
+
         if (batch.GeneratedErrors.TryGetValue(program.Name, out List<Diagnostic>? errors))
         {
             return Failed(program, new Failure(FailureKind.GeneratedDoesNotCompile, string.Join("\n", errors.Select(Text))));

@@ -52,7 +52,7 @@ public sealed class SinglePrecisionTests
             }
 
             Gradients gradients = narrow.NewGradients();
-            Assert.True(narrowValue.IsSameAs(narrow.CallBackward(narrowInputs, pull, gradients)), Narrow.Value.Generated(Narrowed(row)));
+            Assert.True(narrowValue.IsSameAs(narrow.CallBackward(narrowInputs, pull, gradients)), Input.Show(narrowInputs));
             double[] expected = wide.GradientAt(wideInputs, pull);
             bool isRight = expected.Zip(gradients.ToArray()).All(pair => IsNear(pair.First, pair.Second));
             right += isRight ? 1 : 0;
@@ -60,7 +60,10 @@ public sealed class SinglePrecisionTests
         }
 
         // Next to a kink or a pole the two may differ.
-        Assert.True(right >= Points * 9 / 10, $"{right} of {Points}: {worst}{Environment.NewLine}{Narrow.Value.Generated(Narrowed(row))}");
+        if (right < Points * 9 / 10)
+        {
+            Assert.Fail($"{right} of {Points}: {worst}{Environment.NewLine}{Narrow.Value.Generated(Narrowed(row))}");
+        }
     }
 
     private static bool IsNear(double wide, double narrow) => Math.Abs(wide - narrow) <= 1e-3 * (0.1 + Math.Abs(wide));

@@ -60,6 +60,7 @@ public sealed class ConstructTests
         Method("TupleComparison", "tuple", "public static double F(double x, double y) => (x, y) [|==|] (y, x) ? x : y;"),
         Method("InHelper", "while", "public static double F(double x) => Helper(x) * x; private static double Helper(double a) { [|while|] (a > 1) { a /= 2; } return a; }"),
         Method("InHelperOfHelper", "try", "public static double F(double x) => First(x) * x; private static double First(double a) => Second(a); private static double Second(double a) { [|try|] { return a; } finally { } }"),
+        Method("GenericLocalFunction", "local function", "public static double F(double x) { T First<T>(T a) => a; return [|First|](x); }"),
         Method("InLocalFunction", "for", "public static double F(double x) { return Inner(x); static double Inner(double a) { [|for|] (int i = 0; i < 3; i++) { a *= a; } return a; } }"),
         Method("Several", "", "public static double F(double x) { [|while|] (x > 1) { x /= 2; } [|try|] { x *= 2; } finally { } return x; }"),
     ];

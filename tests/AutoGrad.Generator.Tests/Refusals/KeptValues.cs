@@ -1,6 +1,7 @@
 using System.Linq;
 using AutoGrad.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace AutoGrad.Generator.Tests.Refusals;
@@ -15,6 +16,10 @@ public sealed class KeptValues
     [InlineData("AG0006", "double F(double x) => x * double.[|Parse|](x.ToString(System.Globalization.CultureInfo.InvariantCulture));")]
     [InlineData("AG0005", "double F(double x) => [|BGradient|](x, out _); [Differentiable] public static double B(double x) => x * x;")]
     [InlineData("AG0011", "double F(double x) => T.G(x, 1); static class T { private enum E { A } internal static double [|G|](double x, int k) => (E)k == E.A ? x : 2 * x; }")]
+    [InlineData("AG0012", "double F(double x, [Constant] V v) => v [|*|] x; public struct V { public double A; public static double operator *(V v, double x) => v.A * x * x; }")]
+    [InlineData("AG0007", "double F(double x, [Constant] S s) { S t = s; t.Bump(); return x * s.K + t.K; } public struct S { public double K; public double Bump() { [|K|] += 1; return K; } }")]
+    [InlineData("AG0005", "double F(in double [|x|]) { double a = x; Bump(); return a * x; } internal static double k; private static void Bump() { k += 1; }")]
+    [InlineData("AG0005", "double F(double x) => x * Read([|in|] k); internal static double k; private static double Read(in double p) { Bump(); return p; } private static void Bump() { k += 1; }")]
     public void A_value_that_would_get_away_is_refused(string id, string method) =>
         Refusal.Method(id, id, "public static " + method).Check();
 
@@ -52,6 +57,19 @@ public sealed class KeptValues
         GeneratorRun run = GeneratorRun.Of("using AutoGrad; " + source);
         Assert.Equal("AG0010", Assert.Single(run.Reported).Id);
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void Types_local_to_two_files_are_two_types()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            [
+                new SourceFile("A.cs", "using AutoGrad; file static class H { public static double G(double x) => 2 * x; } public static partial class A { [Differentiable] public static double F(double x) => H.G(x) + B.M(x); }"),
+                new SourceFile("B.cs", "file static class H { public static double G(double x) => 100 * x; } public static class B { public static double M(double x) => H.G(x); }"),
+            ],
+            new CompilerSettings(LanguageVersion.Latest));
+        Assert.Empty(run.Reported);
+        Assert.Equal([102.0], DifferentiatedMethod.Find(run.Load().GetType("A", throwOnError: true)!, "F").GradientAt(1.0));
     }
 
     [Fact]
