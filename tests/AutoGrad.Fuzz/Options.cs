@@ -23,6 +23,7 @@ internal sealed record Options
           --failures N        stop after so many failing programs (10)
           --refusals          count what the generator refuses as failing, and shrink it
           --print             print every program
+          --help              this text
           --reference         leave the generator out: check the fuzzer's own interpreter
         """;
 

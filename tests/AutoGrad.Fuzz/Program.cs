@@ -14,6 +14,12 @@ internal static class Program
     public static int Main(string[] arguments)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (arguments is ["--help"])
+        {
+            Console.Out.WriteLine(Options.Usage);
+            return 0;
+        }
+
         Options options;
         try
         {

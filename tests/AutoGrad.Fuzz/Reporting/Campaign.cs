@@ -53,7 +53,7 @@ internal static class Campaign
         }
 
         report.Write(output, options);
-        return report.Failures.Count == 0 ? 0 : 1;
+        return report.IsGood(options) ? 0 : 1;
     }
 
     private static void Show(Verdict verdict, ImmutableArray<Trial> trials, Session session, Options options, TextWriter output)

@@ -11,6 +11,12 @@ namespace AutoGrad.Fuzz.Reporting;
 /// <summary>What a campaign did: shares, counts, reasons, time.</summary>
 internal sealed class Report
 {
+    private const int LineLength = 140;
+
+    /// <summary>Beyond these shares a campaign without failures says too little.</summary>
+    private const double MaximumRefused = 0.05;
+    private const double MinimumWithGradient = 0.5;
+
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Dictionary<string, int> _constructs = [];
     private readonly Dictionary<string, int> _refusals = [];
@@ -22,6 +28,14 @@ internal sealed class Report
     private int _withGradient;
 
     public List<Verdict> Failures { get; } = [];
+
+    /// <summary>Whether nothing failed, and enough was looked at for that to mean something.</summary>
+    public bool IsGood(Options options)
+    {
+        bool isEnough = options.Only is not null || options.IsReference
+            || (_refused <= MaximumRefused * _programs && _withGradient >= MinimumWithGradient * _programs);
+        return Failures.Count == 0 && isEnough;
+    }
 
     public void Add(Verdict verdict)
     {
@@ -63,7 +77,7 @@ internal sealed class Report
         output.WriteLine($"  with non-zero gradient  {Share(_withGradient)}");
         output.WriteLine($"  gradients compared      {_measures.Compared} with dual numbers ({_measures.Unspecified} unspecified), {_measures.Differenced} with differences");
         output.WriteLine($"  exceptions compared     {_measures.Exceptions}");
-        output.WriteLine($"  failures                {Failures.Count}");
+        output.WriteLine($"  failures                {Failures.Count}{(Failures.Count == 0 && !IsGood(options) ? ", but too little was compared" : "")}");
         foreach (IGrouping<FailureKind, Verdict> group in Failures.GroupBy(verdict => verdict.Failure!.Kind))
         {
             output.WriteLine($"    {group.Key}: {string.Join(", ", group.Select(verdict => verdict.Program.Name[1..]))}");
@@ -79,11 +93,21 @@ internal sealed class Report
             output.WriteLine($"  invalid {invalid}");
         }
 
-        output.WriteLine("  constructs");
+        output.WriteLine("  constructs, and how often");
+        string line = "   ";
         foreach ((string name, int count) in _constructs.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            output.WriteLine($"    {count,7}  {name}");
+            string item = $" {name} {count};";
+            if (line.Length + item.Length > LineLength)
+            {
+                output.WriteLine(line);
+                line = "   ";
+            }
+
+            line += item;
         }
+
+        output.WriteLine(line);
     }
 
     private static void Count(Dictionary<string, int> counts, string name) => counts[name] = counts.GetValueOrDefault(name) + 1;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AutoGrad.Fuzz.Interpreting;
+using AutoGrad.Fuzz.Printing;
 using AutoGrad.Fuzz.Programs;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,8 @@ namespace AutoGrad.Fuzz.Running;
 /// <param name="isRefusalFailure">Whether a program that the generator refuses counts as failing, so that it is shrunk.</param>
 internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefusalFailure = false)
 {
+    private static readonly Watchdog Watchdog = new();
+
     /// <param name="programs">Programs with the trials to run on each.</param>
     public List<Verdict> Judge(IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs) => Judge(programs, out _);
 
@@ -22,6 +25,7 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
     public List<Verdict> Judge(
         IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs, out IReadOnlyDictionary<string, List<SyntaxTree>> generated)
     {
+        Watchdog.Begin($"compiling {programs[0].Program.Name} and the following");
         using CompiledBatch batch = compiler.Compile([.. programs.Select(item => item.Program)]);
         generated = batch.Generated;
         if (batch.Crash is { } crash)
@@ -75,6 +79,7 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
                 : new Verdict(program, VerdictKind.Refused) { Reasons = [.. refusals.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(null)}")] };
         }
 
+        Watchdog.Begin($"running {ProgramPrinter.Print(program)}");
         var loaded = new LoadedProgram(program, batch.Assembly!, isGenerating);
         if (isGenerating && SignatureCheck.Check(program, loaded) is { } signature)
         {

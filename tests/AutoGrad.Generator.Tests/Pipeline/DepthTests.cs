@@ -62,7 +62,9 @@ public sealed class DepthTests
     {
         string helpers = string.Concat(Enumerable.Range(1, 40).Select(i => $"private static double M{i}(double a) => M{i - 1}(a) + M{i - 1}(a * 0.5);\n"));
         GeneratorRun run = LargeMethod.Run("double F(double x, double y) => M40(x) * y; private static double M0(double a) => a * 1.0001;\n" + helpers, LargeMethod.OrdinaryStack);
-        Assert.Equal("AG0009", Assert.Single(run.Reported).Id);
+        Diagnostic reported = Assert.Single(run.Reported);
+        Assert.Equal("AG0009", reported.Id);
+        Assert.Equal("F", reported.Location.SourceTree!.GetText().ToString(reported.Location.SourceSpan));
         Assert.True(run.File.Length < 10_000);
     }
 
