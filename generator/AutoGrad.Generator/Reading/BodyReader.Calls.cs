@@ -97,9 +97,8 @@ internal sealed partial class BodyReader
                 return null;
             }
 
-            if (argument is { Parameter.RefKind: RefKind.In, Value: ILocalReferenceOperation or IParameterReferenceOperation })
+            if (IsVariableByReference(argument))
             {
-                // A variable passed by reference is seen as the arguments behind it leave it.
                 variables.Add(argument);
             }
             else if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
@@ -255,9 +254,11 @@ internal sealed partial class BodyReader
     {
         var function = invocation.TargetMethod.OriginalDefinition;
         var values = new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default);
-        foreach (var argument in invocation.Arguments)
+        foreach (var argument in invocation.Arguments.OrderBy(IsVariableByReference))
         {
-            if (argument.ArgumentKind == ArgumentKind.ParamArray || argument.Parameter!.RefKind != RefKind.None)
+            if (argument.ArgumentKind == ArgumentKind.ParamArray
+                || argument.Parameter!.RefKind is not (RefKind.None or RefKind.In)
+                || (IsVariableByReference(argument) && MayAssign(function, argument.Value)))
             {
                 return Refuse(argument, "An argument of this kind");
             }
@@ -294,6 +295,17 @@ internal sealed partial class BodyReader
         var result = ReadScope(function, isFunction: true, function.ReturnType, body, () => ReadStatement(body));
         _localFunctions.Remove(function);
         return result;
+    }
+
+    /// <summary>A variable passed by reference is seen as the arguments behind it leave it.</summary>
+    private static bool IsVariableByReference(IArgumentOperation argument) =>
+        argument is { Parameter.RefKind: RefKind.In, Value: ILocalReferenceOperation or IParameterReferenceOperation };
+
+    /// <summary>A local function could change the variable while it reads it as its parameter.</summary>
+    private bool MayAssign(IMethodSymbol function, IOperation variable)
+    {
+        ISymbol symbol = variable is ILocalReferenceOperation local ? local.Local : ((IParameterReferenceOperation)variable).Parameter;
+        return _context.BodyOf(function) is { } body && AssignedVariables.In(body, _context.BodyOf).Contains(symbol);
     }
 
     // ---- Everything else ----

@@ -32,6 +32,8 @@ internal sealed partial class BodyReader
                 return ReadVariable(parameter.Parameter, parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
                 return _this is null || instance.Syntax is BaseExpressionSyntax ? Refuse(instance, "'base'") : new Scalar(_this);
+            case IBinaryOperation test when NullTest(test) is { } nullable:
+                return new Scalar(ReadNullTest(test, nullable));
             case IBinaryOperation binary:
                 return new Scalar(IsShortCircuit(binary) ? ReadShortCircuit(binary) : ReadBinary(binary));
             case IUnaryOperation unary:
@@ -100,7 +102,7 @@ internal sealed partial class BodyReader
         IAnonymousObjectCreationOperation => "An anonymous object",
         IIsTypeOperation => "A test of a type",
         IWithOperation => "A 'with' expression",
-        _ => DescribeSyntax(expression.Syntax) ?? "'" + expression.Kind + "'",
+        _ => DescribeSyntax(expression.Syntax) ?? "This expression",
     };
 
     /// <summary>What has no operation of its own in the oldest compiler that the generator runs in.</summary>
@@ -151,6 +153,26 @@ internal sealed partial class BodyReader
             : value));
         var @else = ReadArm(() => ReadAs(coalesce.WhenNull, coalesce.Type));
         return Join(isSet, then, @else, coalesce.Type);
+    }
+
+    /// <summary>The value whose presence the comparison asks for, as in <c>k != null</c>; null for any other comparison.</summary>
+    private static IOperation? NullTest(IBinaryOperation test)
+    {
+        bool isComparison = test.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        var value = !isComparison ? null
+            : IsNullLiteral(test.RightOperand) ? test.LeftOperand
+            : IsNullLiteral(test.LeftOperand) ? test.RightOperand
+            : null;
+        return value?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? value : null;
+    }
+
+    private static bool IsNullLiteral(IOperation operand) =>
+        operand is IConversionOperation conversion ? IsNullLiteral(conversion.Operand) : operand is ILiteralOperation { ConstantValue: { HasValue: true, Value: null } };
+
+    private Wire ReadNullTest(IBinaryOperation test, IOperation nullable)
+    {
+        var isSet = Add(WireType.Boolean, new Form(FormKind.Member, ".HasValue"), Effect.Pure, test, ReadWire(nullable));
+        return test.OperatorKind == BinaryOperatorKind.NotEquals ? isSet : Add(WireType.Boolean, Form.Not, Effect.Pure, test, isSet);
     }
 
     private Wire IsNull(Wire value, IOperation origin)

@@ -14,6 +14,7 @@ internal sealed class Names
         + "string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '));
 
     private readonly HashSet<string> _taken;
+    private readonly Dictionary<string, int> _numbers = new();
 
     public Names(IEnumerable<string> taken) => _taken = new HashSet<string>(taken);
 
@@ -26,11 +27,14 @@ internal sealed class Names
     /// <summary>The name with the first number that is free.</summary>
     public string TakeNumbered(string name)
     {
-        for (int number = 1; ; number++)
+        _numbers.TryGetValue(name, out int number);
+        while (true)
         {
+            number++;
             string numbered = name + number.ToString(CultureInfo.InvariantCulture);
             if (_taken.Add(numbered))
             {
+                _numbers[name] = number;
                 return numbered;
             }
         }

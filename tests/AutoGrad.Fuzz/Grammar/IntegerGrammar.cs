@@ -52,8 +52,12 @@ internal sealed class IntegerGrammar(Surroundings around, ExpressionGrammar expr
             return null;
         }
 
-        BinaryOperator? operation = _random.Pick<BinaryOperator?>([null, BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply, BinaryOperator.ExclusiveOr]);
-        return new Assign(new Read(target), operation, Make(scope, depth - 1));
+        BinaryOperator? operation = _random.Pick<BinaryOperator?>(
+            [null, BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply, BinaryOperator.ExclusiveOr, BinaryOperator.Or, BinaryOperator.ShiftLeft, BinaryOperator.Divide]);
+        Expression value = operation is BinaryOperator.ShiftLeft or BinaryOperator.Divide
+            ? new Literal(Kind.Int, _random.Between(1, 3))
+            : Make(scope, depth - 1);
+        return new Assign(new Read(target), operation, value);
     }
 
     private Expression Leaf(Scope scope) => _random.Choose<Expression>(

@@ -162,7 +162,7 @@ internal sealed class LoopGrammar(Surroundings around, ExpressionGrammar express
             : body;
     }
 
-    private (Scope Inside, Variable Counter) Inside(Scope scope)
+    private static (Scope Inside, Variable Counter) Inside(Scope scope)
     {
         Scope inside = scope.NestedLoop();
         var counter = new Variable(inside.NewName(), Kind.Int) { IsReadOnly = true };

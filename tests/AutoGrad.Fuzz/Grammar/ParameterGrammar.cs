@@ -51,7 +51,7 @@ internal sealed class ParameterGrammar(Surroundings around)
         var parameters = new List<Parameter>();
         for (int i = 0; i < count; i++)
         {
-            List<Variable> around = [.. outside.Visible()];
+            List<Variable> around = [.. outside.Visible().Where(variable => !variable.IsElement)];
             string name = inside.NewName();
             if (around.Count > 0 && _random.Chance(0.25))
             {

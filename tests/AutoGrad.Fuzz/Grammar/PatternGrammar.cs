@@ -77,7 +77,7 @@ internal sealed class PatternGrammar(Randomness random)
         }
     }
 
-    private Pattern Stretch(Kind kind, double[] cuts, int first, int last)
+    private static Pattern Stretch(Kind kind, double[] cuts, int first, int last)
     {
         if (first == last && first % 2 == 1)
         {

@@ -76,6 +76,7 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
                 new(6, () => isDeep ? null : EarlyReturn(scope)),
                 new(3, () => new If(expressions.Conditions.Make(scope, 1), new Block([new Throw(ThrowGrammar.Make(_random, scope))]), null)),
                 new(6, () => Deconstruction(scope)),
+                new(4, () => TupleLocal(scope)),
                 new(3, () => isDeep ? null : LocalFunction(scope)),
                 new(2, () => isDeep ? null : new CheckedStatement(_random.Chance(0.5), Block(scope.Nested(), _random.Between(1, 2), mayReturn: false))),
                 new(3, () => isDeep ? null : DeclareAndBranch(scope)),
@@ -125,8 +126,11 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         Expression? assignment = kind switch
         {
             Kind.Int => expressions.Integers.Assignment(scope, 2),
-            Kind.Bool or Kind.Mode => expressions.Target(kind, scope) is { } flag
-                ? new Assign(new Read(flag), null, expressions.Of(kind, scope, 2))
+            Kind.Bool => expressions.Target(kind, scope) is { } flag
+                ? new Assign(new Read(flag), _random.Pick<BinaryOperator?>([null, null, BinaryOperator.And, BinaryOperator.Or, BinaryOperator.ExclusiveOr]), expressions.Of(kind, scope, 2))
+                : null,
+            Kind.Mode => expressions.Target(kind, scope) is { } mode
+                ? (_random.Chance(0.7) ? new Assign(new Read(mode), null, expressions.Of(kind, scope, 2)) : expressions.Step(kind, scope))
                 : null,
             _ => expressions.Assignment(kind, scope, 3),
         };
@@ -200,6 +204,38 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         }
 
         return new Deconstruction([.. variables], _random.Chance(0.6) ? DeconstructionForm.DeclaresVar : DeconstructionForm.DeclaresTyped, source);
+    }
+
+    /// <summary>A tuple as a local, of which the elements are read and written like variables.</summary>
+    private Statement TupleLocal(Scope scope)
+    {
+        (ImmutableArray<Kind> kinds, DeconstructionSource source) = (default, null!);
+        if (_random.Chance(0.4) && expressions.Calls.InvokeTuple(scope, 2) is { } invoke)
+        {
+            (kinds, source) = (invoke.Method.Results, new InvokeSource(invoke));
+        }
+        else
+        {
+            kinds = [AnyNumber(), AnyNumber()];
+            source = new TupleSource([.. kinds.Select(kind => expressions.Of(kind, scope, 2))]);
+        }
+
+        string name = scope.NewName();
+        ImmutableArray<Variable> elements = [.. kinds.Select((kind, index) => new Variable($"{name}.Item{index + 1}", kind))];
+        foreach (Variable element in elements)
+        {
+            scope.Add(element);
+        }
+
+        var declaration = new TupleLocal(name, elements, _random.Chance(0.6) ? DeconstructionForm.DeclaresVar : DeconstructionForm.DeclaresTyped, source);
+        if (_random.Chance(0.6))
+        {
+            return declaration;
+        }
+
+        // Assigned as a whole, from what it held.
+        var again = new TupleSource([.. kinds.Select(kind => expressions.Of(kind, scope, 1))]);
+        return new Group([declaration, new TupleLocal(name, elements, DeconstructionForm.Assigns, again)]);
     }
 
     /// <summary>Two variables assigned at once: from each other, or from anything.</summary>

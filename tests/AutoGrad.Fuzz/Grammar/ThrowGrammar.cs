@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Grammar;
@@ -8,7 +9,7 @@ internal static class ThrowGrammar
 {
     public static Thrown Make(Randomness random, Scope scope)
     {
-        List<Variable> variables = [.. scope.Visible()];
+        List<Variable> variables = [.. scope.Visible().Where(variable => !variable.IsElement)];
         Variable? named = variables.Count == 0 ? null : random.Pick(variables);
         string message = random.Pick(["out of range", "must be positive", "no such case", "too large"]);
         return named is null || random.Chance(0.3)

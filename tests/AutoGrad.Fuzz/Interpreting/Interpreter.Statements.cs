@@ -65,7 +65,10 @@ internal sealed partial class Interpreter
             case Throw thrown:
                 throw Exception(thrown.Thrown);
             case Deconstruction deconstruct:
-                Execute(deconstruct);
+                Execute(deconstruct.Targets, deconstruct.Form, deconstruct.Source);
+                return Signal.Next;
+            case TupleLocal tuple:
+                Execute(tuple.Elements, tuple.Form, tuple.Source);
                 return Signal.Next;
             case LocalFunction function:
                 _frame.Declare(function.Method, function.Body);
@@ -153,9 +156,9 @@ internal sealed partial class Interpreter
         return signal == Signal.Break ? Signal.Next : signal;
     }
 
-    private void Execute(Deconstruction deconstruct)
+    private void Execute(ImmutableArray<Variable> targets, DeconstructionForm form, DeconstructionSource source)
     {
-        Value[] values = deconstruct.Source switch
+        Value[] values = source switch
         {
             TupleSource tuple => [.. tuple.Values.Select(Evaluate)],
             InvokeSource invoke => Call(invoke.Invoke),
@@ -166,13 +169,13 @@ internal sealed partial class Interpreter
         // All values are there before the first is assigned: (a, b) = (b, a) swaps.
         for (int i = 0; i < values.Length; i++)
         {
-            if (deconstruct.Form == DeconstructionForm.Assigns)
+            if (form == DeconstructionForm.Assigns)
             {
-                _frame.Find(deconstruct.Targets[i]).Value = values[i];
+                _frame.Find(targets[i]).Value = values[i];
             }
             else
             {
-                _frame.Declare(deconstruct.Targets[i], values[i]);
+                _frame.Declare(targets[i], values[i]);
             }
         }
     }

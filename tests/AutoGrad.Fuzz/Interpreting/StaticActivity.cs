@@ -78,6 +78,9 @@ internal sealed class StaticActivity
             case Deconstruction deconstruct when IsActive(deconstruct.Source):
                 _active.UnionWith(deconstruct.Targets);
                 break;
+            case TupleLocal tuple when IsActive(tuple.Source):
+                _active.UnionWith(tuple.Elements);
+                break;
             case ForEach loop when MayBeActive(loop.Buffer):
                 _active.Add(loop.Item);
                 break;

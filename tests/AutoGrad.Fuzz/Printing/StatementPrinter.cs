@@ -98,6 +98,12 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
             case Deconstruction deconstruct:
                 Line(Print(deconstruct));
                 break;
+            case TupleLocal tuple:
+                string type = tuple.Form == DeconstructionForm.DeclaresVar ? "var "
+                    : tuple.Form == DeconstructionForm.Assigns ? ""
+                    : $"({string.Join(", ", tuple.Elements.Select(element => element.Kind.Name()))}) ";
+                Line($"{type}{tuple.Name} = {Source(tuple.Source, tuple.Form == DeconstructionForm.DeclaresVar)};");
+                break;
             case LocalFunction function:
                 Method(function.Method.IsStatic ? "static " : "", function.Method, function.Body);
                 break;
@@ -130,16 +136,16 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
             DeconstructionForm.DeclaresVar => $"var ({names})",
             _ => $"({string.Join(", ", targets.Select(target => $"{target.Kind.Name()} {target.Name}"))})",
         };
-        bool isVar = deconstruct.Form == DeconstructionForm.DeclaresVar;
-        string right = deconstruct.Source switch
-        {
-            TupleSource tuple => $"({string.Join(", ", tuple.Values.Select(value => isVar ? ExpressionPrinter.Typed(value) : ExpressionPrinter.Targeted(value)))})",
-            InvokeSource invoke => ExpressionPrinter.Typed(invoke.Invoke),
-            PairSource pair => pair.Function.Template.Replace("{0}", ExpressionPrinter.Typed(pair.Argument), StringComparison.Ordinal),
-            _ => throw new ArgumentOutOfRangeException(nameof(deconstruct)),
-        };
-        return $"{left} = {right};";
+        return $"{left} = {Source(deconstruct.Source, deconstruct.Form == DeconstructionForm.DeclaresVar)};";
     }
+
+    private static string Source(DeconstructionSource source, bool isVar) => source switch
+    {
+        TupleSource tuple => $"({string.Join(", ", tuple.Values.Select(value => isVar ? ExpressionPrinter.Typed(value) : ExpressionPrinter.Targeted(value)))})",
+        InvokeSource invoke => ExpressionPrinter.Typed(invoke.Invoke),
+        PairSource pair => pair.Function.Template.Replace("{0}", ExpressionPrinter.Typed(pair.Argument), StringComparison.Ordinal),
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
 
     private void Print(If condition, string prefix)
     {
@@ -173,7 +179,7 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
             }
 
             // Sections share one scope: what declares something gets braces of its own.
-            bool declares = section.Body.Statements.Any(statement => statement is Declare or Deconstruction or LocalFunction);
+            bool declares = section.Body.Statements.Any(statement => statement is Declare or Deconstruction or TupleLocal or LocalFunction);
             var body = new StatementPrinter(text, depth + 2);
             if (declares)
             {

@@ -46,5 +46,8 @@ internal sealed class Variable(string name, Kind kind)
     /// <summary>A parameter that stands for a place of the caller's: local functions may not capture it.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>An element of a tuple: not a name that a parameter could have.</summary>
+    public bool IsElement => Name.Contains('.', System.StringComparison.Ordinal);
+
     public override string ToString() => $"{Kind.Name()} {Name}";
 }

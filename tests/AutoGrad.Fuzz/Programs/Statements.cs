@@ -124,6 +124,16 @@ internal enum DeconstructionForm
     DeclaresVar,
 }
 
+/// <summary>A local that is a tuple, declared or assigned as a whole. Its elements are variables, called <c>q.Item1</c> and so on.</summary>
+internal sealed record TupleLocal(string Name, ImmutableArray<Variable> Elements, DeconstructionForm Form, DeconstructionSource Source) : Statement
+{
+    public override string? Construct => $"tuple local {Form}";
+
+    public override ImmutableArray<Node> Children => [Source];
+
+    public override Node With(ImmutableArray<Node> children) => this with { Source = (DeconstructionSource)children[0] };
+}
+
 internal abstract record DeconstructionSource : Node
 {
     public override string? Construct => null;

@@ -31,7 +31,7 @@ internal sealed class CompiledBatch : IDisposable
 
     public Dictionary<string, List<SyntaxTree>> Generated { get; } = [];
 
-    public void Add<T>(Dictionary<string, List<T>> lists, string name, T item)
+    public static void Add<T>(Dictionary<string, List<T>> lists, string name, T item)
     {
         if (!lists.TryGetValue(name, out List<T>? list))
         {

@@ -83,7 +83,7 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
         {
             if (Owner(diagnostic.Location) is { } name)
             {
-                batch.Add(batch.Reported, name, diagnostic);
+                CompiledBatch.Add(batch.Reported, name, diagnostic);
             }
             else
             {
@@ -94,7 +94,7 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
         foreach (GeneratedSourceResult source in run.Results[0].GeneratedSources.IsDefault ? [] : run.Results[0].GeneratedSources)
         {
             string name = ProgramName().Match(source.HintName).Value;
-            batch.Add(batch.Generated, name, source.SyntaxTree);
+            CompiledBatch.Add(batch.Generated, name, source.SyntaxTree);
             compilation = compilation.AddSyntaxTrees(source.SyntaxTree);
         }
 
@@ -116,11 +116,11 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
             if (diagnostic.Severity == DiagnosticSeverity.Error)
             {
                 broken.Add(name);
-                batch.Add(isGenerated ? batch.GeneratedErrors : batch.OwnErrors, name, diagnostic);
+                CompiledBatch.Add(isGenerated ? batch.GeneratedErrors : batch.OwnErrors, name, diagnostic);
             }
             else if (isGenerated)
             {
-                batch.Add(batch.GeneratedWarnings, name, diagnostic);
+                CompiledBatch.Add(batch.GeneratedWarnings, name, diagnostic);
             }
         }
 
