@@ -23,7 +23,8 @@ internal sealed class DeadGates
         for (int i = region.Gates.Count - 1; i >= 0; i--)
         {
             var gate = region.Gates[i];
-            if (gate.CanBeDropped && !gate.Outputs.Any(output => _read.Contains(output.Id)))
+            // A branch goes when nothing is left in it: the backward part may read a wire from inside, though it reads no result.
+            if (gate is not Branch && gate.CanBeDropped && !gate.Outputs.Any(output => _read.Contains(output.Id)))
             {
                 continue;
             }

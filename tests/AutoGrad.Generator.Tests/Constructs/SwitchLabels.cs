@@ -17,6 +17,7 @@ public sealed class SwitchLabels : Battery<SwitchLabels>
         {
             Special = [[1.5, 0]],
         },
+        new("double ArmsThatTurnOutAlike(float b, int n) { double q = b; double r; r = n switch { 2 => q, >= -1 => b, _ => q }; return r; }", Between(-2, 2), Few),
         new("double GuardsInOrder(double x, int n) { int seen = 0; switch (n) { case > 1 when Count() > 5: return x; case > 0 when Count() > 1: return x * x; default: return x * seen; } bool Never() => false; int Count() { seen++; return Never() ? 9 : seen; } }", Between(-2, 2), Few),
     ];
 }
