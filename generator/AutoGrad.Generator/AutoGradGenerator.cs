@@ -50,11 +50,11 @@ public sealed class AutoGradGenerator : IIncrementalGenerator
     }
 
     /// <summary>A mistake of a pass costs its method, not all the generated files.</summary>
-    private static MethodModel Transform(MethodModel model, System.Func<Circuit, Circuit> pass)
+    private static MethodModel Transform(MethodModel model, System.Func<MethodModel, MethodModel> pass)
     {
         try
         {
-            return model.Circuit is { } circuit ? model with { Circuit = pass(circuit) } : model;
+            return model.Circuit is null ? model : pass(model);
         }
         catch (System.Exception mistake)
         {

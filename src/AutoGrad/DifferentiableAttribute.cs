@@ -8,17 +8,32 @@ namespace AutoGrad;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <c>FBackward</c> takes the parameters of <c>F</c>, then the pull on the result (<c>dResult</c>), then one
-/// <c>ref</c> gradient for each input that is not constant. It returns the value of <c>F</c> and <b>adds</b>
-/// the pull times each partial derivative to the gradients.
+/// <c>FBackward</c> takes the parameters of <c>F</c>, then the pull on the result (<c>dResult</c>), then one gradient for each input that is
+/// not constant. It returns the value of <c>F</c> and <b>adds</b> the pull times each partial derivative to the gradients.
 /// </para>
 /// <para>
-/// <c>FGradient</c> takes the parameters of <c>F</c>, then one <c>out</c> gradient for each such input. It returns the value
-/// of <c>F</c> and <b>sets</b> each gradient to the partial derivative. It is not made for a method that returns a tuple.
+/// <c>FGradient</c> takes the parameters of <c>F</c>, then one gradient for each such input. It returns the value of <c>F</c> and
+/// <b>sets</b> each gradient to the partial derivative. It is made where the result is one number, and no <c>out</c> parameter is another.
+/// </para>
+/// <list type="table">
+/// <listheader><term>input of F</term><description>its gradient</description></listheader>
+/// <item><term><c>double x</c>, <c>in double x</c></term><description><c>ref double dx</c>; in <c>FGradient</c> <c>out double dx</c></description></item>
+/// <item><term><c>double[] x</c>, <c>Span&lt;double&gt; x</c>, <c>ReadOnlySpan&lt;double&gt; x</c></term><description><c>Span&lt;double&gt; dx</c> of the same length</description></item>
+/// <item><term><c>double[,] x</c> (up to four dimensions), <c>double[][] x</c></term><description><c>dx</c> of the same type and shape</description></item>
+/// <item><term><c>ref double x</c></term><description><c>ref double dx</c>: the pull on what <c>x</c> is afterwards, which becomes the gradient of what it was before</description></item>
+/// <item><term><c>out double y</c></term><description><c>double dy</c>, the pull on it</description></item>
+/// </list>
+/// <para>
+/// <c>float</c> works as <c>double</c> does. The gradient of a buffer that <c>F</c> writes holds the pull on what the buffer holds afterwards
+/// when the call begins (in <c>FGradient</c> that is zero), and the gradient of what it held before when it ends. The pull on a tuple is a
+/// tuple, that on a <c>double[]</c> a <c>ReadOnlySpan&lt;double&gt;</c> as long as the result, that on other arrays one of the same type and shape; there is
+/// none on a result without numbers. A buffer that is written, a gradient above all, must not overlap another argument: that, and a gradient of
+/// another shape than its input, is an <see cref="ArgumentException"/> before anything is done.
 /// </para>
 /// <para>
-/// Both return the value bit for bit as <c>F</c> returns it and throw what <c>F</c> throws; if they throw, no gradient has
-/// changed. A method that cannot be differentiated correctly does not compile: a diagnostic says why, at the place in question.
+/// Both return the value bit for bit as <c>F</c> returns it, leave in buffers and references what <c>F</c> leaves there, and throw what
+/// <c>F</c> throws; if they throw, no gradient has changed. A method that cannot be differentiated correctly does not compile: a diagnostic
+/// says why, at the place in question.
 /// </para>
 /// </remarks>
 /// <example>

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using AutoGrad.Fuzz.Grammar;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -14,12 +16,13 @@ internal sealed record Options
 
           --programs N        how many programs (300)
           --seed S            the seed; the same seed writes the same programs (7)
-          --features F        scalars or all (scalars)
+          --features F        scalars or all (all)
           --shrink            make each failing program as small as it gets, and print it as a test
           --prove             plant defects in the generated code, one kind at a time, and see that each is found
           --only I            run program I of the seed alone, and print it with what was generated
           --first I           begin with program I
           --batch N           programs in one compilation (80)
+          --workers N         batches at the same time (as many as there are processors)
           --failures N        stop after so many failing programs (10)
           --refusals          count what the generator refuses as failing, and shrink it
           --print             print every program
@@ -31,7 +34,7 @@ internal sealed record Options
 
     public ulong Seed { get; init; } = 7;
 
-    public Features Features { get; init; } = Features.Scalars;
+    public Features Features { get; init; } = Features.All;
 
     public bool IsShrinking { get; init; }
 
@@ -43,6 +46,8 @@ internal sealed record Options
 
     public int Batch { get; init; } = 80;
 
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
     public int Failures { get; init; } = 10;
 
     public bool IsRefusalFailure { get; init; }
@@ -53,6 +58,17 @@ internal sealed record Options
 
     /// <summary>Generated code is written in C# 9; so are the programs, as long as their constructs are that old.</summary>
     public LanguageVersion Version => Features == Features.Scalars ? LanguageVersion.CSharp9 : LanguageVersion.Latest;
+
+    /// <summary>The first and the last program of each batch, the last not included.</summary>
+    public IReadOnlyList<(int Start, int End)> Batches
+    {
+        get
+        {
+            int first = Only ?? First;
+            int end = Only + 1 ?? First + Programs;
+            return [.. Enumerable.Range(0, (end - first + Batch - 1) / Batch).Select(index => (first + index * Batch, Math.Min(end, first + (index + 1) * Batch)))];
+        }
+    }
 
     public static Options Parse(string[] arguments)
     {
@@ -71,6 +87,7 @@ internal sealed record Options
                 "--only" => options with { Only = Number() },
                 "--first" => options with { First = Number() },
                 "--batch" => options with { Batch = Number() },
+                "--workers" => options with { Workers = Number() },
                 "--failures" => options with { Failures = Number() },
                 "--refusals" => options with { IsRefusalFailure = true },
                 "--print" => options with { IsPrinting = true },

@@ -2,15 +2,13 @@ using System;
 using System.Globalization;
 using System.Threading;
 using AutoGrad.Fuzz.Reporting;
+using AutoGrad.Fuzz.Running;
 
 namespace AutoGrad.Fuzz;
 
 /// <summary>The command line: 0 if nothing was found, 1 for failures, 2 for a wrong command line.</summary>
 internal static class Program
 {
-    /// <summary>Random expressions nest, and compilers and interpreters recurse.</summary>
-    private const int StackSize = 256 * 1024 * 1024;
-
     public static int Main(string[] arguments)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -33,7 +31,7 @@ internal static class Program
         }
 
         int code = 0;
-        var thread = new Thread(() => code = Campaign.Run(options, Console.Out), StackSize);
+        var thread = new Thread(() => code = Campaign.Run(options, Console.Out), Workers.StackSize);
         thread.Start();
         thread.Join();
         return code;

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Linq;
 using System.Reflection;
 using Xunit;
@@ -29,6 +30,20 @@ public sealed class RuntimeAssemblyTests
             .ToArray();
 
         Assert.Empty(foreign);
+    }
+
+    /// <summary>Whoever imports the library gets what he calls, and not what generated code calls: names such as Shape are his own.</summary>
+    [Fact]
+    public void What_generated_code_calls_is_out_of_the_way()
+    {
+        Type[] helpers = typeof(Gates).Assembly.GetExportedTypes().Where(type => type.Namespace == "AutoGrad.Runtime").ToArray();
+
+        Assert.Equal(["Buffers", "Overlap", "Recording", "Shape"], helpers.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.All(helpers, helper => Assert.Equal(
+            EditorBrowsableState.Never, helper.GetCustomAttribute<EditorBrowsableAttribute>()?.State));
+        Assert.All(
+            typeof(Gates).Assembly.GetExportedTypes().Except(helpers),
+            type => Assert.Null(type.GetCustomAttribute<EditorBrowsableAttribute>()));
     }
 
     [Fact]

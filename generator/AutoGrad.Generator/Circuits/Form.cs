@@ -24,8 +24,26 @@ internal enum FormKind
     /// <summary><c>x[i]</c></summary>
     Element,
 
+    /// <summary><c>Field = x</c>, or <c>o.Field = x</c> where there are two operands; the symbol is the field.</summary>
+    Assign,
+
     /// <summary><c>new T(x)</c></summary>
     New,
+
+    /// <summary><c>new double[n]</c>; the symbol is the type of the array.</summary>
+    NewArray,
+
+    /// <summary><c>stackalloc double[n]</c>; the symbol is the type of an element.</summary>
+    StackAlloc,
+
+    /// <summary>An array from the pool, to which it goes back when the method ends, with so many zeros at its beginning; the symbol is the type of an element.</summary>
+    Rent,
+
+    /// <summary>
+    /// A part of one of several buffers: the first operand is the first buffer, then come which of them it is, where the part begins and how
+    /// long it is, then the other buffers. The symbol is the type of the span.
+    /// </summary>
+    Choose,
 
     /// <summary><c>c ? a : b</c>, both sides computed.</summary>
     Select,

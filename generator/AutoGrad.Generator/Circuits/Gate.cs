@@ -16,6 +16,9 @@ internal enum Effect
     /// <summary>It can throw: never dropped, moved or repeated.</summary>
     Throws,
 
+    /// <summary>It moves or sets numbers in buffers; the <see cref="Moved"/> gate behind it says how.</summary>
+    Moves,
+
     /// <summary>It changes something or depends on something outside (I/O, random numbers): it runs once, where it is.</summary>
     Impure,
 }
@@ -67,6 +70,29 @@ internal sealed record Apply(
 
     public override bool CanBeDropped => Effect is Effect.Pure or Effect.Reads;
 
+    /// <summary>True for what can throw but, once it has not, gives the same again: it depends on nothing but its operands.</summary>
+    public bool IsRepeatable() =>
+        Effect == Effect.Throws
+        && (Form.Kind is FormKind.Infix or FormKind.Prefix or FormKind.Cast
+            || PassesBuffer()
+            || (Operands.Count > 0 && Operands[0].Type.IsBuffer && Form is { Kind: FormKind.Member } or { Kind: FormKind.MemberCall, Symbol: ".GetLength" or ".GetUpperBound" or ".GetLowerBound" })
+            || (Form.Kind == FormKind.Call && (Form.Symbol.StartsWith("Math.", StringComparison.Ordinal) || Form.Symbol.StartsWith("global::System.Math.", StringComparison.Ordinal))));
+
+    /// <summary>True if the output is new memory, which nobody else knows.</summary>
+    public bool IsAllocation() =>
+        Form.Kind is FormKind.NewArray or FormKind.StackAlloc or FormKind.Rent
+        || (Form.Kind == FormKind.Call && (Form.Symbol == SubArray || (Form.Symbol.StartsWith("global::System.Array.Empty<", StringComparison.Ordinal))));
+
+    /// <summary>What <c>x[a..b]</c> calls for an array.</summary>
+    public const string SubArray = "global::System.Runtime.CompilerServices.RuntimeHelpers.GetSubArray";
+
+    /// <summary>True if the output is the first operand, or a part of it, seen in another way: a slice, a conversion to a span.</summary>
+    public bool PassesBuffer() =>
+        Output.Type.IsBuffer
+        && Operands.Count > 0
+        && Operands[0].Type.IsBuffer
+        && (Form.Kind is FormKind.Cast or FormKind.Choose || (Form.Kind == FormKind.MemberCall && Form.Symbol is ".Slice" or ".AsSpan"));
+
     public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
         this with { Operands = Operands.Select(input).ToArray(), Output = output(Output) };
 }
@@ -109,7 +135,9 @@ internal sealed record PlainCall(Form Form, WireType ResultType, EquatableArray<
 /// <param name="Arguments">The inputs of the callee's circuit.</param>
 /// <param name="Plain">How to call the method as it is; null where the generated code cannot reach it.</param>
 /// <param name="Site">The number of the place in the source.</param>
-internal sealed record Call(EquatableArray<Wire> Results, string Callee, EquatableArray<Wire> Arguments, PlainCall? Plain, int Site) : Gate
+/// <param name="Effect">Behind Linking, for a call of a procedure, what it does with activity.</param>
+internal sealed record Call(
+    EquatableArray<Wire> Results, string Callee, EquatableArray<Wire> Arguments, PlainCall? Plain, int Site, CallEffect? Effect = null) : Gate
 {
     public override IEnumerable<Wire> Inputs => Arguments;
 
@@ -120,6 +148,13 @@ internal sealed record Call(EquatableArray<Wire> Results, string Callee, Equatab
     public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
         this with { Results = Results.Select(output).ToArray(), Arguments = Arguments.Select(input).ToArray() };
 }
+
+/// <summary>What a call does with its buffers and with activity.</summary>
+/// <param name="Active">The arguments that the procedure takes as active.</param>
+/// <param name="ActiveResults">The results that are active.</param>
+/// <param name="ActiveArguments">The buffers among the arguments that are active behind it.</param>
+/// <param name="WrittenArguments">The buffers among the arguments that it may write.</param>
+internal sealed record CallEffect(EquatableArray<bool> Active, EquatableArray<bool> ActiveResults, EquatableArray<bool> ActiveArguments, EquatableArray<bool> WrittenArguments);
 
 /// <summary>Adds a value into the gradient of an input of the method: the <c>+=</c> of the backward pass.</summary>
 /// <param name="Target">The input whose gradient it is.</param>

@@ -14,19 +14,25 @@ internal sealed record Callee(string Key, Circuit? Circuit, EquatableArray<Findi
 /// </summary>
 /// <param name="Signature">The declaration; null when nothing can be generated for it.</param>
 /// <param name="Circuit">The circuit; null once a finding refuses the method.</param>
+/// <param name="GradientCircuit">Behind Optimization, the circuit of a gradient method that has a body of its own.</param>
 /// <param name="Callees">The circuits that it calls, until Linking has put them in place.</param>
+/// <param name="Procedures">Behind Linking, the callees that have not been put in the place of their calls.</param>
 /// <param name="LibraryNames">Names such as <c>Math</c> that Reading has verified to mean what they seem to mean.</param>
 /// <param name="MemberNames">Members that the circuits name without their type.</param>
 /// <param name="ParameterSites">The place of each parameter, for findings about it.</param>
+/// <param name="WrittenParameters">The parameters that are buffers and that the method may write, by their numbers.</param>
 /// <param name="MethodSite">The place of the method's name.</param>
 /// <param name="Findings">What is to be reported.</param>
 internal sealed record MethodModel(
     MethodSignature? Signature,
     Circuit? Circuit,
+    Circuit? GradientCircuit,
     EquatableArray<Callee> Callees,
+    EquatableArray<Procedure> Procedures,
     EquatableArray<string> LibraryNames,
     EquatableArray<string> MemberNames,
     EquatableArray<int> ParameterSites,
+    EquatableArray<int> WrittenParameters,
     int MethodSite,
     EquatableArray<Finding> Findings)
 {

@@ -18,7 +18,16 @@ internal enum WireKind
     /// <summary>A string or an exception. An active value may flow in, as it does into a log line; a number that is got from it has lost its gradient.</summary>
     Message,
 
-    /// <summary>Anything else: an object, an array, a struct. An active value that flows in is hidden there.</summary>
+    /// <summary>An array. A gradient array belongs to it where active numbers are in it.</summary>
+    Array,
+
+    /// <summary>A <c>Span</c>.</summary>
+    Span,
+
+    /// <summary>A <c>ReadOnlySpan</c>.</summary>
+    ReadOnlySpan,
+
+    /// <summary>Anything else: an object, a struct. An active value that flows in is hidden there.</summary>
     Opaque,
 
     /// <summary>No value.</summary>
@@ -26,13 +35,42 @@ internal enum WireKind
 }
 
 /// <summary>The type of a wire: its kind, and how C# spells it in the generated file.</summary>
-internal sealed record WireType(WireKind Kind, string Text)
+/// <param name="Kind">What it carries.</param>
+/// <param name="Text">The C# type.</param>
+/// <param name="Element">What a buffer holds; null for anything else.</param>
+/// <param name="Rank">The number of indices of an array.</param>
+internal sealed record WireType(WireKind Kind, string Text, WireType? Element = null, int Rank = 1)
 {
     public static readonly WireType Double = new(WireKind.Double, "double");
     public static readonly WireType Single = new(WireKind.Single, "float");
     public static readonly WireType Int32 = new(WireKind.OtherNumber, "int");
+    public static readonly WireType Int64 = new(WireKind.OtherNumber, "long");
     public static readonly WireType Boolean = new(WireKind.Choice, "bool");
     public static readonly WireType Nothing = new(WireKind.Nothing, "void");
 
     public bool IsReal => Kind is WireKind.Double or WireKind.Single;
+
+    /// <summary>True for arrays and spans.</summary>
+    public bool IsBuffer => Kind is WireKind.Array or WireKind.Span or WireKind.ReadOnlySpan;
+
+    public bool IsSpan => Kind is WireKind.Span or WireKind.ReadOnlySpan;
+
+    /// <summary>True for buffers of real numbers, and for arrays of such.</summary>
+    public bool IsRealBuffer => IsBuffer && (Element!.IsReal || Element.IsRealBuffer);
+
+    /// <summary>True for what a call could keep a value in.</summary>
+    public bool IsObject => IsBuffer || Kind == WireKind.Opaque;
+
+    public static WireType SpanOf(WireType element) => new(WireKind.Span, "global::System.Span<" + element.Text + ">", element);
+
+    public static WireType ReadOnlySpanOf(WireType element) =>
+        new(WireKind.ReadOnlySpan, "global::System.ReadOnlySpan<" + element.Text + ">", element);
+
+    /// <summary>An array. Its brackets come before those of an element that is an array itself.</summary>
+    public static WireType ArrayOf(WireType element, int rank = 1)
+    {
+        string brackets = "[" + new string(',', rank - 1) + "]";
+        int inner = element.Kind == WireKind.Array ? element.Text.IndexOf('[') : element.Text.Length;
+        return new(WireKind.Array, element.Text.Substring(0, inner) + brackets + element.Text.Substring(inner), element, rank);
+    }
 }

@@ -23,12 +23,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ParameterType = Error(
         FindingIds.ParameterType,
         "The parameter has no gradient",
-        "The parameter '{0}' of type '{1}' has no gradient of its own. Mark it with [Constant] to hold it fixed, or pass its numbers as double or float.");
+        "The parameter '{0}' of type '{1}' has no gradient of its own. Mark it with [Constant] to hold it fixed, or pass its numbers as double or float, as an array or a span of them.");
 
     public static readonly DiagnosticDescriptor ResultType = Error(
         FindingIds.ResultType,
         "The result has no gradient",
-        "A result of type '{0}' cannot be differentiated. Return double, float, or a tuple with at least one of them.");
+        "A result of type '{0}' cannot be differentiated. Return double, float, a tuple with at least one of them or an array of them, or write them into a parameter.");
 
     public static readonly DiagnosticDescriptor Construct = Error(
         FindingIds.Construct,
@@ -47,8 +47,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         FindingIds.Recursion,
-        "Recursion is not differentiated yet",
-        "'{0}' calls itself with an active argument, which cannot be differentiated yet. Write the recursion out, or wrap the arguments in Gates.Detach if they are meant to be constant.");
+        "This recursion is not differentiated",
+        "'{0}' calls itself, which cannot be differentiated in a local function, in a lambda, or where a span is returned. Make it a method that returns a number, an array or nothing.");
 
     public static readonly DiagnosticDescriptor TooLarge = Error(
         FindingIds.TooLarge,

@@ -10,38 +10,63 @@ namespace AutoGrad.Generator.Differentiation;
 /// Reverse mode: from the circuit of a method, the circuit that runs it and then walks its gates in reverse order, multiplies
 /// each pull with the local gradients and adds the products into the operands (the vector-Jacobian product).
 /// <para>
-/// The inputs of the new circuit are those of the old one, then a pull for each real result. The gradients leave it through
-/// <see cref="Accumulate"/> gates. Gates of the backward part may read wires that were made inside a region of the
+/// The inputs of the new circuit are those of the old one, then a pull for each result that can have one, then a gradient buffer for each
+/// active buffer. The gradients of numbers leave it through <see cref="Accumulate"/> gates. Gates of the backward part may read wires that were made inside a region of the
 /// forward part; Optimization's recording plan makes them reachable.
 /// </para>
 /// </summary>
-internal sealed class Backward
+internal sealed partial class Backward
 {
     private readonly WireCounter _wires;
     private readonly Activity _activity;
+    private readonly Usefulness _usefulness;
+    private readonly Shadows _shadows;
     private readonly HashSet<int> _inputs;
+    private readonly Dictionary<int, Wire> _passes = new();
 
     private Backward(Circuit primal)
     {
         _wires = new WireCounter(primal.NextWire);
         _activity = Activity.Of(primal, primal.ActiveInputs);
+        _usefulness = Usefulness.Of(primal, _activity);
+        _shadows = new Shadows(primal, _activity, _wires);
         _inputs = new HashSet<int>(primal.ActiveInputs.Select(input => primal.Inputs[input].Id));
     }
 
-    public static Circuit Of(Circuit primal)
+    /// <summary>The method and its procedures with their backward parts.</summary>
+    public static MethodModel Of(MethodModel model) =>
+        model with { Circuit = Of(model.Circuit!), Procedures = model.Procedures.Select(Of).ToArray() };
+
+    private static Circuit Of(Circuit primal)
     {
         var backward = new Backward(primal);
+        var forward = new RegionBuilder(backward._wires);
+        var gradients = new List<Wire>();
+        for (int i = 0; i < primal.Inputs.Count; i++)
+        {
+            if (backward._shadows.Has(primal.Inputs[i]))
+            {
+                bool isGiven = primal.ActiveInputs.Contains(i);
+                var given = backward._shadows.AddInput(primal.Inputs[i], isGiven, forward);
+                gradients.AddRange(given is null ? System.Array.Empty<Wire>() : new[] { given });
+            }
+            else if (primal.Inputs[i].Type.IsRealBuffer && primal.ActiveInputs.Contains(i))
+            {
+                gradients.Add(backward._wires.New(WireType.Nothing));
+            }
+        }
+
+        forward.AddRange(backward._shadows.Augment(primal.Body).Gates);
         var target = new RegionBuilder(backward._wires);
-        target.AddRange(primal.Body.Gates);
+        target.Add(new Turn());
+        backward._shadows.TakeCopies(target);
         var pulls = new List<Wire>();
         var adjoints = new Adjoints();
         foreach (var result in primal.Body.Ending is Yield yield ? yield.Results : default)
         {
-            if (result.Type.IsReal)
+            if (result.Type.IsReal || result.Type.IsRealBuffer)
             {
-                var pull = backward._wires.New(result.Type);
-                pulls.Add(pull);
-                backward.Contribute(result, pull, adjoints, target);
+                pulls.Add(backward.Pull(result, adjoints, target));
             }
         }
 
@@ -50,12 +75,34 @@ internal sealed class Backward
             backward.Sweep(primal.Body, adjoints, target);
         }
 
+        backward._shadows.GiveCopies(target);
+        var counted = backward.CountPasses(forward.End(primal.Body.Ending));
         return primal with
         {
-            Inputs = primal.Inputs.Concat(pulls).ToArray(),
-            Body = target.End(primal.Body.Ending),
+            Inputs = primal.Inputs.Concat(pulls).Concat(gradients).ToArray(),
+            Body = new Region(counted.Gates.Concat(target.Gates).ToArray(), primal.Body.Ending),
             NextWire = backward._wires.Next,
         };
+    }
+
+    /// <summary>The pull on a result: into the gradient of a number, or added to the gradient buffer of an array.</summary>
+    private Wire Pull(Wire result, Adjoints adjoints, RegionBuilder target)
+    {
+        if (result.Type.IsReal)
+        {
+            var pull = _wires.New(result.Type);
+            Contribute(result, pull, adjoints, target);
+            return pull;
+        }
+
+        bool isFlat = result.Type.Rank == 1 && result.Type.Element!.IsReal;
+        var pulls = _wires.New(isFlat ? WireType.ReadOnlySpanOf(result.Type.Element!) : result.Type);
+        if (_shadows.Has(result))
+        {
+            Move(target, "Buffers.Add", _shadows.Of(result), pulls);
+        }
+
+        return pulls;
     }
 
     private void Sweep(Region region, Adjoints adjoints, RegionBuilder target)
@@ -68,8 +115,35 @@ internal sealed class Backward
                 case Apply apply:
                     Sweep(apply, adjoints, target);
                     break;
+                case Load load:
+                    Sweep(load, adjoints, target);
+                    break;
+                case Store store:
+                    Sweep(store, adjoints, target);
+                    break;
+                case Moved moved:
+                    Sweep(moved, adjoints, target);
+                    break;
+                case Call call:
+                    Sweep(call, adjoints, target);
+                    break;
+                case Try { Body.Ending: Yield yield } @try:
+                    // Behind the forward part nothing throws, so that there is nothing to be done in any case.
+                    for (int result = 0; result < @try.Results.Count; result++)
+                    {
+                        if (adjoints.Take(@try.Results[result], target) is { } pull)
+                        {
+                            Contribute(yield.Results[result], pull, adjoints, target);
+                        }
+                    }
+
+                    Sweep(@try.Body, adjoints, target);
+                    break;
                 case Branch branch:
                     Sweep(branch, adjoints, target);
+                    break;
+                case Loop loop:
+                    Sweep(loop, adjoints, target);
                     break;
             }
         }
@@ -77,7 +151,7 @@ internal sealed class Backward
 
     private void Sweep(Apply gate, Adjoints adjoints, RegionBuilder target)
     {
-        var pull = adjoints.Take(gate.Output, this, target);
+        var pull = adjoints.Take(gate.Output, target);
         if (pull is null || RuleTable.Find(gate, _activity.ConstantOf) is not { } rule)
         {
             return;
@@ -98,7 +172,7 @@ internal sealed class Backward
             int same = contributions.FindIndex(other => other.Operand.Id == operand.Id);
             if (same >= 0)
             {
-                contributions[same] = (operand, Sum(contributions[same].Value, value, target));
+                contributions[same] = (operand, Adjoints.Sum(contributions[same].Value, value, target));
             }
             else
             {
@@ -115,15 +189,15 @@ internal sealed class Backward
     /// <summary>The backward pass of a branch repeats the side that ran.</summary>
     private void Sweep(Branch branch, Adjoints adjoints, RegionBuilder target)
     {
-        var pulls = branch.Results.Select(result => adjoints.Take(result, this, target)).ToArray();
-        if (pulls.All(pull => pull is null))
+        var pulls = branch.Results.Select(result => adjoints.Take(result, target)).ToArray();
+        var (then, thenAdjoints) = SweepSide(branch.Then, pulls, target);
+        var (@else, elseAdjoints) = SweepSide(branch.Else, pulls, target);
+        var reached = thenAdjoints.Wires.Concat(elseAdjoints.Wires).GroupBy(wire => wire.Id).Select(group => group.First()).ToList();
+        if (reached.Count == 0 && then.Gates.Count == 0 && @else.Gates.Count == 0)
         {
             return;
         }
 
-        var (then, thenAdjoints) = SweepSide(branch.Then, pulls, target);
-        var (@else, elseAdjoints) = SweepSide(branch.Else, pulls, target);
-        var reached = thenAdjoints.Wires.Concat(elseAdjoints.Wires).GroupBy(wire => wire.Id).Select(group => group.First()).ToList();
         var results = reached.Select(wire => _wires.New(wire.Type, adjointOf: wire.Id)).ToArray();
         target.Add(new Branch(results, branch.Condition, End(then, thenAdjoints), End(@else, elseAdjoints)));
         for (int i = 0; i < results.Length; i++)
@@ -132,7 +206,7 @@ internal sealed class Backward
         }
 
         Region End(RegionBuilder side, Adjoints own) => side.End(new Yield(
-            reached.Select(wire => own.Take(wire, this, side) ?? side.Constant(Literal.Default(wire.Type))).ToArray()));
+            reached.Select(wire => own.Take(wire, side) ?? side.Constant(Literal.Default(wire.Type))).ToArray()));
     }
 
     private (RegionBuilder, Adjoints) SweepSide(Region side, Wire?[] pulls, RegionBuilder target)
@@ -158,7 +232,7 @@ internal sealed class Backward
     /// <summary>Adds a gradient into a wire: at once into the gradient of an input, else into the sum that its gate will take.</summary>
     private void Contribute(Wire wire, Wire value, Adjoints adjoints, RegionBuilder target)
     {
-        if (!_activity.IsActive(wire))
+        if (!_activity.IsActive(wire) || !_usefulness.IsUseful(wire))
         {
             return;
         }
@@ -170,47 +244,6 @@ internal sealed class Backward
         else
         {
             adjoints.Add(wire, value);
-        }
-    }
-
-    private Wire Sum(Wire first, Wire second, RegionBuilder target, int? adjointOf = null)
-    {
-        var sum = _wires.New(first.Type, adjointOf: adjointOf);
-        target.Add(new Apply(sum, Form.Add, EquatableArray.Of(first, second), IsAdjoint: true));
-        return sum;
-    }
-
-    /// <summary>The gradients that have arrived at wires whose gates are still to come.</summary>
-    private sealed class Adjoints
-    {
-        private readonly Dictionary<int, List<Wire>> _arrived = new();
-        private readonly List<Wire> _wires = new();
-
-        /// <summary>The wires with a gradient, in the order in which the first arrived.</summary>
-        public IEnumerable<Wire> Wires => _wires.Where(wire => _arrived.ContainsKey(wire.Id));
-
-        public void Add(Wire wire, Wire value)
-        {
-            if (!_arrived.TryGetValue(wire.Id, out var values))
-            {
-                values = new List<Wire>();
-                _arrived.Add(wire.Id, values);
-                _wires.Add(wire);
-            }
-
-            values.Add(value);
-        }
-
-        /// <summary>The sum of what has arrived, which is then forgotten; null if nothing has.</summary>
-        public Wire? Take(Wire wire, Backward backward, RegionBuilder target)
-        {
-            if (!_arrived.TryGetValue(wire.Id, out var values))
-            {
-                return null;
-            }
-
-            _arrived.Remove(wire.Id);
-            return values.Aggregate((first, second) => backward.Sum(first, second, target, wire.Id));
         }
     }
 }

@@ -50,6 +50,22 @@ internal sealed class ExitLowering
 
                     Bind(scope.Results, inner.Fall);
                     break;
+                case Loop loop:
+                    var around = LowerLoop(loop, target);
+                    if (around.Exits.Count > 0 || around.Fall is null)
+                    {
+                        return Continue(around, gates.Skip(i + 1), ending, target);
+                    }
+
+                    break;
+                case Try @try:
+                    var outcome = LowerTry(@try, target);
+                    if (outcome.Exits.Count > 0 || outcome.Fall is null)
+                    {
+                        return Continue(outcome, gates.Skip(i + 1), ending, target);
+                    }
+
+                    break;
                 default:
                     target.Add(gates[i].Rewrite(Resolve, wire => wire, region => region));
                     break;
@@ -95,6 +111,92 @@ internal sealed class ExitLowering
         }
 
         return joined.Exits.Count == 0 && joined.Fall is not null ? null : Continue(joined, rest, ending, target);
+    }
+
+    /// <summary>
+    /// Lowers a loop. An exit further out ends it, and is taken behind it: the loop carries out what the exit carries, and, where
+    /// the loop can end in other ways too, a flag.
+    /// </summary>
+    private Outcome LowerLoop(Loop loop, RegionBuilder target)
+    {
+        var head = new RegionBuilder(_wires);
+        var body = new RegionBuilder(_wires);
+        var initial = loop.Initial.Select(Resolve).ToList();
+        var parameters = loop.Parameters.ToList();
+        var results = loop.Results.ToList();
+        var condition = Lower(loop.Head.Gates, loop.Head.Ending, head);
+        var pass = Lower(loop.Body.Gates, loop.Body.Ending, body).OutOfScope();
+        if (pass.Dead is not null)
+        {
+            target.Add(loop with { Initial = initial, Head = head.End(new Yield(condition.Fall!.Value)), Body = body.End(pass.Dead) });
+            return new Outcome(results, new(), null);
+        }
+
+        var next = pass.Fall?.ToList() ?? new[] { body.Constant(Literal.Boolean(false)) }.Concat(parameters).ToList();
+        var exits = new SortedDictionary<int, ExitValues>();
+        bool needsFlags = !loop.IsLeftInside || pass.Exits.Count > 1;
+        foreach (var exit in pass.Exits)
+        {
+            var values = exit.Value.Values.Select(value => Carry(value, Literal.Default(value.Type))).ToArray();
+            var flag = needsFlags ? Carry(exit.Value.Flag ?? body.Constant(Literal.Boolean(true)), Literal.Boolean(false)) : null;
+            exits.Add(exit.Key, new ExitValues(flag, values));
+        }
+
+        target.Add(loop with
+        {
+            Initial = initial,
+            Parameters = parameters,
+            Results = results,
+            Head = head.End(new Yield(condition.Fall!.Value)),
+            Body = body.End(new Yield(next)),
+            IsLeftInside = false,
+        });
+        return new Outcome(loop.IsLeftInside ? (EquatableArray<Wire>?)null : loop.Results, exits, loop.IsLeftInside && exits.Count == 0 ? new Never() : null);
+
+        Wire Carry(Wire value, Literal before)
+        {
+            initial.Add(target.Constant(before));
+            parameters.Add(_wires.New(value.Type));
+            next.Add(value);
+            results.Add(_wires.New(value.Type, value.Name));
+            return results[results.Count - 1];
+        }
+    }
+
+    /// <summary>Lowers a <c>try</c>: an exit from inside is taken behind it, when its last part has run.</summary>
+    private Outcome LowerTry(Try @try, RegionBuilder target)
+    {
+        var body = new RegionBuilder(_wires);
+        var last = new RegionBuilder(_wires);
+        var run = Lower(@try.Body.Gates, @try.Body.Ending, body);
+        var end = Lower(@try.Finally.Gates, @try.Finally.Ending, last);
+        var @finally = last.End(end.Dead ?? new Yield(default));
+        if (run.Dead is not null)
+        {
+            target.Add(new Try(default, body.End(run.Dead), @finally));
+            return new Outcome(null, new(), new Never());
+        }
+
+        var values = new List<Wire>();
+        var results = new List<Wire>();
+        Wire HandOut(Wire value, Wire result)
+        {
+            values.Add(value);
+            results.Add(result);
+            return result;
+        }
+
+        EquatableArray<Wire>? fall = run.Fall is { } fallen ? @try.Results.Select((result, i) => HandOut(fallen[i], result)).ToArray() : (EquatableArray<Wire>?)null;
+        var exits = new SortedDictionary<int, ExitValues>();
+        foreach (var exit in run.Exits)
+        {
+            var handed = exit.Value.Values.Select(value => HandOut(value, _wires.New(value.Type))).ToArray();
+            var flag = exit.Value.Flag is null ? null : HandOut(exit.Value.Flag, _wires.New(WireType.Boolean, "left"));
+            exits.Add(exit.Key, new ExitValues(flag, handed));
+        }
+
+        target.Add(new Try(results, body.End(new Yield(values)), @finally));
+        return new Outcome(fall, exits, null);
     }
 
     /// <summary>Runs the rest where no exit was taken.</summary>
@@ -259,7 +361,7 @@ internal sealed class ExitLowering
         private static bool HasExit(Gate gate, int depth)
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
-            int inner = gate is Scope ? depth + 1 : depth;
+            int inner = gate is Scope or Loop ? depth + 1 : depth;
             return gate.Regions.Any(region =>
                 (region.Ending is Exit exit && exit.Level >= inner) || region.Gates.Any(nested => HasExit(nested, inner)));
         }

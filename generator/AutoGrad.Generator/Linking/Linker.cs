@@ -18,17 +18,20 @@ internal sealed class Linker
     /// <summary>Nested more deeply than this, the passes and the compiler run out of stack.</summary>
     private const int DeepestRegion = 200;
 
-    private readonly Dictionary<string, Callee> _callees;
-    private readonly Dictionary<string, Circuit> _lowered = new();
+    private readonly CallActivities _calls;
+    private readonly Dictionary<string, Procedure> _procedures = new();
+    private readonly Queue<(string Key, string Callee, EquatableArray<Touch> Inputs)> _pending = new();
+    private readonly HashSet<string> _requested = new();
+    private readonly CallGraph _graph;
     private readonly WireCounter _wires = new();
-    private readonly Activity _activity = new();
     private readonly List<Finding> _findings = new();
     private readonly int _methodSite;
     private int _gates;
 
-    private Linker(MethodModel model)
+    private Linker(MethodModel model, Circuit root)
     {
-        _callees = model.Callees.ToDictionary(callee => callee.Key);
+        _calls = new CallActivities(model.Callees);
+        _graph = new CallGraph(root, _calls);
         _methodSite = model.MethodSite;
     }
 
@@ -41,10 +44,12 @@ internal sealed class Linker
 
         try
         {
-            var linker = new Linker(model);
-            var circuit = DecideBranches(linker.Link(Ties.Mark(ExitLowering.Lower(model.Circuit))));
-            var linked = model with { Circuit = circuit, Callees = default };
-            return circuit.Body.Depth() > DeepestRegion
+            var root = Ties.Mark(ExitLowering.Lower(model.Circuit));
+            var linker = new Linker(model, root);
+            var circuit = linker.Link(root);
+            var procedures = linker.LinkProcedures();
+            var linked = model with { Circuit = circuit, Callees = default, Procedures = procedures, WrittenParameters = WrittenParameters(circuit, model.Signature!) };
+            return procedures.Select(procedure => procedure.Circuit).Append(circuit).Any(linkedCircuit => linkedCircuit.Body.Depth() > DeepestRegion)
                 ? linked.WithFindings(EquatableArray.Of(TooLarge(model.MethodSite)))
                 : ChangeableInputs.Find(linked) is { Count: > 0 } changeable ? linked.WithFindings(changeable)
                 : linker._findings.Count > 0 ? linked.WithFindings(linker._findings)
@@ -61,11 +66,11 @@ internal sealed class Linker
     }
 
     /// <summary>Takes what is known of branches until nothing more becomes known.</summary>
-    private static Circuit DecideBranches(Circuit circuit)
+    private static Circuit Simplify(Circuit circuit)
     {
         while (true)
         {
-            var decided = KnownBranches.Take(CommonYields.Hoist(circuit), takesThrows: true);
+            var decided = KnownCarried.Take(KnownBranches.Take(CommonYields.Hoist(circuit), takesThrows: true));
             if (decided.Body.AllGates().OfType<Branch>().Count() == circuit.Body.AllGates().OfType<Branch>().Count())
             {
                 return decided;
@@ -75,19 +80,71 @@ internal sealed class Linker
         }
     }
 
+    private static EquatableArray<int> WrittenParameters(Circuit circuit, MethodSignature signature)
+    {
+        var written = WrittenBuffers.Of(circuit, BufferClasses.Of(circuit));
+        int first = signature.HasThis ? 1 : 0;
+        return Enumerable.Range(0, signature.Parameters.Count)
+            .Where(i => circuit.Inputs[first + i].Type.IsBuffer && written.MayBeWritten(circuit.Inputs[first + i]))
+            .ToArray();
+    }
+
     private static Finding TooLarge(int site) => new(FindingIds.TooLarge, site, default);
 
     private Circuit Link(Circuit circuit)
     {
-        var instance = new Instance("", null);
-        var inputs = circuit.Inputs.Select(input => instance.Add(input, _wires.Copy(input))).ToArray();
+        var touches = new Touch[circuit.Inputs.Count];
         foreach (int input in circuit.ActiveInputs)
         {
-            _activity.Activate(inputs[input]);
+            touches[input] = Touch.Active;
         }
 
-        var body = Link(circuit.Body, instance);
-        return new Circuit(inputs, circuit.ActiveInputs, body, _wires.Next);
+        return Link(circuit, touches, _calls.Analyse(circuit, touches), isProcedure: false);
+    }
+
+    private Circuit Link(Circuit circuit, EquatableArray<Touch> touches, Activity activity, bool isProcedure)
+    {
+        var instance = new Instance(activity);
+        var inputs = circuit.Inputs.Select(input => instance.Add(input, _wires.Copy(input))).ToArray();
+        var active = Enumerable.Range(0, touches.Count).Where(i => touches[i] == Touch.Active).ToArray();
+        var linked = Simplify(StackAllocations.Replace(new Circuit(inputs, active, Link(circuit.Body, instance), _wires.Next), isProcedure));
+        var (told, site) = SpanPlaces.Replace(linked, isProcedure);
+        if (told is not null)
+        {
+            linked = Simplify(told);
+        }
+        else
+        {
+            _findings.Add(new Finding(FindingIds.Construct, site < 0 ? _methodSite : site, EquatableArray.Of("A span variable that is assigned in a loop, and may lie in memory that the loop has made,")));
+        }
+
+        FindLosses(linked, touches);
+        _findings.AddRange(BufferFindings.In(linked, touches));
+        return linked;
+    }
+
+    /// <summary>Links the procedures that calls have asked for, and those that they call.</summary>
+    private EquatableArray<Procedure> LinkProcedures()
+    {
+        while (_pending.Count > 0)
+        {
+            var (key, callee, inputs) = _pending.Dequeue();
+            var circuit = Link(_calls.CircuitOf(callee)!, inputs, _calls.ActivityOf(callee, inputs), isProcedure: true);
+            _procedures.Add(key, new Procedure(key, callee.Substring(callee.IndexOf(' ') + 1), circuit, _calls.EffectOf(callee, inputs)));
+        }
+
+        return _procedures.Values.ToArray();
+    }
+
+    private void FindLosses(Circuit circuit, EquatableArray<Touch> touches)
+    {
+        foreach (var loss in Activity.Of(circuit, touches, null).Losses)
+        {
+            string id = loss.Form.Kind is FormKind.Call or FormKind.MemberCall ? FindingIds.CallWithoutRule
+                : loss.Form.Kind == FormKind.Assign ? FindingIds.LostWrite
+                : FindingIds.HiddenValue;
+            _findings.Add(new Finding(id, loss.Site, EquatableArray.Of(Describe(loss))));
+        }
     }
 
     /// <summary>Links a region. Callees are unrolled from a stack of their own, so that long chains of calls need none of the machine's.</summary>
@@ -137,30 +194,22 @@ internal sealed class Linker
     }
 
     private Gate Copy(Gate gate, Instance instance) =>
-        gate.Rewrite(instance.Get, wire => instance.Add(wire, _wires.Copy(wire)), region => Link(region, instance));
+        (gate is Loop loop ? loop with { Id = _wires.New(WireType.Nothing).Id } : gate)
+            .Rewrite(instance.Get, wire => instance.Add(wire, _wires.Copy(wire)), region => Link(region, instance));
 
     private void Add(Gate gate, RegionBuilder builder)
     {
         _gates++;
         builder.Add(gate);
-        if (gate is Branch branch)
-        {
-            _activity.VisitJoin(branch);
-            return;
-        }
-
-        _activity.Visit(gate);
-        foreach (var loss in _activity.Losses)
-        {
-            string id = loss.Form.Kind is FormKind.Call or FormKind.MemberCall ? FindingIds.CallWithoutRule : FindingIds.HiddenValue;
-            _findings.Add(new Finding(id, loss.Site, EquatableArray.Of(Describe(loss))));
-        }
-
-        _activity.Losses.Clear();
     }
 
     private static string Describe(Apply apply)
     {
+        if (apply.Form.Kind == FormKind.Assign)
+        {
+            return apply.Form.Suffix;
+        }
+
         string symbol = apply.Form.Symbol.Replace("global::", "").TrimStart('.');
         return apply.Form.Kind == FormKind.Cast ? "the conversion to " + symbol : symbol;
     }
@@ -168,17 +217,23 @@ internal sealed class Linker
     private void Link(Call call, Instance instance, RegionBuilder builder, Stack<Frame> frames)
     {
         var arguments = call.Arguments.Select(instance.Get).ToArray();
-        if (call.Plain is not null && !arguments.Any(_activity.IsTouched))
+        var touches = call.Arguments.Select(instance.Activity.Of).ToArray();
+        if (call.Plain is not null && touches.All(touch => touch == Touch.None))
         {
             CallPlainly(call, call.Plain, arguments, instance, builder);
             return;
         }
 
-        var callee = _callees[call.Callee];
-        bool recursive = instance.IsInside(call.Callee);
-        if (callee.Circuit is null || recursive)
+        var circuit = _calls.CircuitOf(call.Callee);
+        if (circuit is not null && _graph.IsProcedure(call.Callee) && _graph.CanBeProcedure(call.Callee))
         {
-            AddReasons(call, callee, arguments);
+            CallProcedure(call, touches, arguments, instance, builder);
+            return;
+        }
+
+        if (circuit is null || _graph.IsRecursive(call.Callee))
+        {
+            AddReasons(call, touches);
             foreach (var result in call.Results)
             {
                 instance.Add(result, builder.Constant(Literal.Default(result.Type)));
@@ -187,14 +242,8 @@ internal sealed class Linker
             return;
         }
 
-        if (!_lowered.TryGetValue(call.Callee, out var circuit))
-        {
-            circuit = Ties.Mark(ExitLowering.Lower(callee.Circuit));
-            _lowered.Add(call.Callee, circuit);
-            _findings.AddRange(callee.Findings);
-        }
-
-        var inlined = new Instance(call.Callee, instance);
+        _findings.AddRange(_calls.FindingsOf(call.Callee));
+        var inlined = new Instance(_calls.ActivityOf(call.Callee, touches));
         for (int i = 0; i < arguments.Length; i++)
         {
             inlined.Add(circuit.Inputs[i], arguments[i]);
@@ -203,18 +252,32 @@ internal sealed class Linker
         frames.Push(new Frame(circuit.Body, inlined, call));
     }
 
+    private void CallProcedure(Call call, EquatableArray<Touch> touches, Wire[] arguments, Instance instance, RegionBuilder builder)
+    {
+        string key = call.Callee + "|" + string.Join("", touches.Select(touch => touch.ToString()[0]));
+        if (_requested.Add(key))
+        {
+            _findings.AddRange(_calls.FindingsOf(call.Callee));
+            _pending.Enqueue((key, call.Callee, touches));
+        }
+
+        var results = call.Results.Select(result => instance.Add(result, _wires.Copy(result))).ToArray();
+        Add(new Call(results, key, arguments, null, call.Site, _calls.EffectOf(call.Callee, touches)), builder);
+    }
+
     /// <summary>Why a call can be neither followed nor made.</summary>
-    private void AddReasons(Call call, Callee callee, Wire[] arguments)
+    private void AddReasons(Call call, Touch[] touches)
     {
         var name = EquatableArray.Of(call.Callee.Substring(call.Callee.IndexOf(' ') + 1));
-        bool changesSomething = callee.Findings.Any(finding => finding.Id == FindingIds.LostWrite);
-        if (!arguments.Any(_activity.IsTouched) && !changesSomething)
+        var findings = _calls.FindingsOf(call.Callee);
+        bool changesSomething = findings.Any(finding => finding.Id == FindingIds.LostWrite);
+        if (touches.All(touch => touch == Touch.None) && !changesSomething)
         {
             _findings.Add(new Finding(FindingIds.OutOfReach, call.Site, name));
         }
-        else if (callee.Circuit is null)
+        else if (_calls.CircuitOf(call.Callee) is null)
         {
-            _findings.AddRange(callee.Findings);
+            _findings.AddRange(findings);
         }
         else
         {
@@ -238,14 +301,11 @@ internal sealed class Linker
     private sealed class Instance
     {
         private readonly Dictionary<int, Wire> _wires = new();
-        private readonly string _key;
-        private readonly Instance? _caller;
 
-        public Instance(string key, Instance? caller)
-        {
-            _key = key;
-            _caller = caller;
-        }
+        public Instance(Activity activity) => Activity = activity;
+
+        /// <summary>What is active in the circuit when it is used like this.</summary>
+        public Activity Activity { get; }
 
         public Wire Add(Wire wire, Wire became)
         {
@@ -254,19 +314,6 @@ internal sealed class Linker
         }
 
         public Wire Get(Wire wire) => _wires[wire.Id];
-
-        public bool IsInside(string key)
-        {
-            for (var instance = this; instance is not null; instance = instance._caller)
-            {
-                if (instance._key == key)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 
     /// <summary>A region whose gates are being copied.</summary>

@@ -9,18 +9,25 @@ namespace AutoGrad.Generator.Linking;
 /// Finds parameters on which the result depends only through comparisons, rounding and the like: their gradient is identically
 /// zero, which is right and seldom meant. A gradient stopped by <c>Gates.Detach</c> is meant.
 /// </summary>
-internal static class ZeroGradients
+internal sealed class ZeroGradients
 {
+    private readonly HashSet<int> _influenced = new();
+    private readonly HashSet<int> _influencedClasses = new();
+    private readonly BufferClasses _classes;
+    private bool _changed;
+
+    private ZeroGradients(BufferClasses classes) => _classes = classes;
+
     public static EquatableArray<Finding> Find(MethodModel model)
     {
         var findings = new List<Finding>();
         var circuit = model.Circuit!;
         int firstParameter = model.Signature!.HasThis ? 1 : 0;
-        var reached = new HashSet<int>();
-        CollectReached(circuit, reached);
+        var activity = Activity.Of(circuit, circuit.ActiveInputs);
+        var usefulness = Usefulness.Of(circuit, activity);
         foreach (int input in circuit.ActiveInputs)
         {
-            if (!reached.Contains(circuit.Inputs[input].Id) && Influences(circuit, input))
+            if (!usefulness.IsUseful(circuit.Inputs[input]) && Influences(circuit, circuit.Inputs[input], activity.Classes))
             {
                 int parameter = input - firstParameter;
                 findings.Add(new Finding(
@@ -31,58 +38,67 @@ internal static class ZeroGradients
         return findings;
     }
 
-    /// <summary>The wires from which a gradient passes to a result, found backward in one sweep.</summary>
-    private static void CollectReached(Circuit circuit, HashSet<int> reached)
+    private static bool Influences(Circuit circuit, Wire input, BufferClasses classes)
     {
-        var constants = circuit.Body.AllGates().OfType<Constant>().ToDictionary(constant => constant.Output.Id, constant => constant.Value);
-        foreach (var result in circuit.Body.Ending.Values.Where(result => result.Type.IsReal))
+        var spread = new ZeroGradients(classes);
+        spread.Influence(input);
+        do
         {
-            reached.Add(result.Id);
+            spread._changed = false;
+            spread.Spread(circuit.Body, underInfluence: false);
         }
-
-        Sweep(circuit.Body, reached, wire => constants.TryGetValue(wire.Id, out var value) ? value : null);
+        while (spread._changed);
+        return circuit.Body.Ending.Values.Any(spread.IsInfluenced);
     }
 
-    private static void Sweep(Region region, HashSet<int> reached, System.Func<Wire, Literal?> constantOf)
-    {
-        foreach (var gate in region.Gates.Reverse())
-        {
-            if (gate is Branch branch)
-            {
-                foreach (var side in branch.Regions.Where(side => side.Ending is Yield))
-                {
-                    reached.UnionWith(side.Ending.Values.Where((_, i) => reached.Contains(branch.Results[i].Id)).Select(value => value.Id));
-                    Sweep(side, reached, constantOf);
-                }
-            }
-            else if (gate is Apply apply && reached.Contains(apply.Output.Id) && RuleTable.Find(apply, constantOf) is { } rule)
-            {
-                reached.UnionWith(apply.Operands.Where((_, i) => rule.Passes(i)).Select(operand => operand.Id));
-            }
-        }
-    }
+    private bool IsInfluenced(Wire wire) => wire.Type.IsBuffer ? _influencedClasses.Contains(_classes.Of(wire)) : _influenced.Contains(wire.Id);
 
-    private static bool Influences(Circuit circuit, int input)
-    {
-        var influenced = new HashSet<int> { circuit.Inputs[input].Id };
-        Spread(circuit.Body, influenced, underInfluence: false);
-        return circuit.Body.Ending.Values.Any(result => influenced.Contains(result.Id));
-    }
+    private void Influence(Wire wire) =>
+        _changed |= wire.Type.IsBuffer ? _influencedClasses.Add(_classes.Of(wire)) : _influenced.Add(wire.Id);
 
-    private static void Spread(Region region, HashSet<int> influenced, bool underInfluence)
+    private void Spread(Region region, bool underInfluence)
     {
         foreach (var gate in region.Gates)
         {
-            bool influences = underInfluence || gate.Inputs.Any(wire => influenced.Contains(wire.Id));
+            bool influences = underInfluence || gate.Inputs.Any(IsInfluenced) || (gate is Loop && gate.Regions.Any(inner => inner.Ending.Values.Any(IsInfluenced)));
+            if (gate is Loop loop)
+            {
+                foreach (var parameter in loop.Parameters.Where((_, i) => influences || IsInfluenced(loop.Initial[i])))
+                {
+                    Influence(parameter);
+                }
+            }
+
             foreach (var side in gate.Regions)
             {
-                Spread(side, influenced, influences);
+                Spread(side, influences);
             }
 
             bool isStopped = gate is Apply { Form.Symbol: "Gates.Detach" } or Constant;
-            if (!isStopped && (influences || gate.Regions.Any(side => side.Ending.Values.Any(wire => influenced.Contains(wire.Id)))))
+            if (isStopped || !(influences || gate.Regions.Any(side => side.Ending.Values.Any(IsInfluenced))))
             {
-                influenced.UnionWith(gate.Outputs.Select(wire => wire.Id));
+                continue;
+            }
+
+            foreach (var output in gate.Outputs)
+            {
+                Influence(output);
+            }
+
+            if (gate is Store store)
+            {
+                Influence(store.Buffer);
+            }
+            else if (gate is Moved moved)
+            {
+                Influence(moved.Target);
+            }
+            else if (gate is Call call)
+            {
+                foreach (var argument in call.Arguments.Where(argument => argument.Type.IsBuffer))
+                {
+                    Influence(argument);
+                }
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed class CommonGates
     private readonly Dictionary<int, Wire> _replaced = new();
     private readonly Stack<Dictionary<Key, Wire>> _known = new();
 
+    /// <summary>Counts what may have changed memory: a read repeats another one only where nothing has.</summary>
+    private int _changes;
+
     public static Circuit Share(Circuit circuit) =>
         circuit with { Body = new CommonGates().Rewrite(circuit.Body) };
 
@@ -24,7 +27,10 @@ internal sealed class CommonGates
         var gates = new List<Gate>();
         foreach (var gate in region.Gates)
         {
+            bool changesMemory = ChangesMemory(gate);
+            _changes += changesMemory ? 1 : 0;
             var rewritten = gate.Rewrite(Resolve, wire => wire, Rewrite);
+            _changes += changesMemory ? 1 : 0;
             if (KeyOf(rewritten) is not { } key)
             {
                 gates.Add(rewritten);
@@ -62,12 +68,21 @@ internal sealed class CommonGates
 
     private Wire Resolve(Wire wire) => _replaced.TryGetValue(wire.Id, out var replacement) ? replacement : wire;
 
-    private static Key? KeyOf(Gate gate)
+    private static bool ChangesMemory(Gate gate) => gate switch
+    {
+        Store or AccumulateElement or Moved or Call or Invoke => true,
+        Apply apply => apply.Effect is Effect.Impure or Effect.Moves,
+        _ => gate.Regions.Any(region => region.Gates.Any(ChangesMemory)),
+    };
+
+    private Key? KeyOf(Gate gate)
     {
         switch (gate)
         {
             case Constant constant:
                 return new Key(null, constant.Value.Type.Text, default, constant.Value);
+            case Load load:
+                return new Key(null, load.Output.Type.Text, load.Inputs.Select(input => input.Id).ToArray(), null, _changes);
             case Apply { Effect: Effect.Pure } apply:
                 var operands = apply.Operands.Select(operand => operand.Id).ToArray();
                 bool commutes = apply.Output.Type.IsReal && (apply.Form == Form.Add || apply.Form == Form.Multiply);
@@ -83,5 +98,5 @@ internal sealed class CommonGates
         }
     }
 
-    private sealed record Key(Form? Form, string Type, EquatableArray<int> Operands, Literal? Value);
+    private sealed record Key(Form? Form, string Type, EquatableArray<int> Operands, Literal? Value, int Changes = 0);
 }

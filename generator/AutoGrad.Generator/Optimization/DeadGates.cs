@@ -24,7 +24,7 @@ internal sealed class DeadGates
         {
             var gate = region.Gates[i];
             // A branch goes when nothing is left in it: the backward part may read a wire from inside, though it reads no result.
-            if (gate is not Branch && gate.CanBeDropped && !gate.Outputs.Any(output => _read.Contains(output.Id)))
+            if (gate is not Branch and not Loop && gate.CanBeDropped && !gate.Outputs.Any(output => _read.Contains(output.Id)))
             {
                 continue;
             }
@@ -38,6 +38,23 @@ internal sealed class DeadGates
                 }
 
                 gate = trimmed;
+            }
+            else if (gate is Loop loop)
+            {
+                bool isRead = loop.Results.Any(result => _read.Contains(result.Id));
+                var trimmed = Trim(loop);
+                if (!isRead && trimmed.CanBeDropped)
+                {
+                    continue;
+                }
+
+                gate = trimmed;
+            }
+
+            else if (gate is Try @try)
+            {
+                var last = Rewrite(@try.Finally, @try.Finally.Ending);
+                gate = @try with { Body = Rewrite(@try.Body, @try.Body.Ending), Finally = last };
             }
 
             Read(gate.Inputs);
@@ -58,6 +75,24 @@ internal sealed class DeadGates
         var @else = Rewrite(branch.Else, Trim(branch.Else.Ending, live));
         var then = Rewrite(branch.Then, Trim(branch.Then.Ending, live));
         return new Branch(results, branch.Condition, then, @else);
+    }
+
+    /// <summary>What is carried for itself alone goes. What a pass reads of what is carried decides what the pass before has to make.</summary>
+    private Loop Trim(Loop loop)
+    {
+        var live = Enumerable.Range(0, loop.Parameters.Count).Where(i => loop.IsHalf || _read.Contains(loop.Results[i].Id)).ToList();
+        while (true)
+        {
+            var trimmed = loop.Keeping(live);
+            trimmed = trimmed with { Body = Rewrite(trimmed.Body, trimmed.Body.Ending), Head = Rewrite(trimmed.Head, trimmed.Head.Ending) };
+            var more = Enumerable.Range(0, loop.Parameters.Count).Where(i => !live.Contains(i) && _read.Contains(loop.Parameters[i].Id)).ToList();
+            if (more.Count == 0)
+            {
+                return trimmed;
+            }
+
+            live = live.Concat(more).OrderBy(i => i).ToList();
+        }
     }
 
     private static Ending Trim(Ending ending, int[] live) =>

@@ -60,6 +60,7 @@ internal sealed class Identities
                     target.Add(apply);
                     break;
                 case Accumulate accumulate when IsNumber(accumulate.Value, 0.0):
+                case AccumulateElement element when IsNumber(element.Value, 0.0):
                     break;
                 default:
                     target.Add(rewritten);

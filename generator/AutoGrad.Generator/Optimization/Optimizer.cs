@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoGrad.Generator.Circuits;
 
 namespace AutoGrad.Generator.Optimization;
@@ -5,13 +6,25 @@ namespace AutoGrad.Generator.Optimization;
 /// <summary>The passes in their order. Each is a function from circuit to circuit.</summary>
 internal static class Optimizer
 {
-    public static Circuit Optimize(Circuit circuit)
+    /// <summary>Optimizes a method and the procedures that it calls.</summary>
+    public static MethodModel Optimize(MethodModel model)
     {
-        circuit = Simplify(Simplify(circuit));
-        circuit = RecordingPlan.Apply(circuit);
+        var procedures = ProcedureInputs.Find(model.Procedures.Select(procedure => procedure with { Circuit = Simplify(Simplify(procedure.Circuit)) }).ToArray());
+        var circuit = Optimize(Simplify(Simplify(model.Circuit!)), procedures, null);
+        return model with
+        {
+            Circuit = circuit,
+            GradientCircuit = model.Signature is { HasGradientMethod: true, HasBufferGradients: true } signature ? Simplify(UnitPull.Put(circuit, signature)) : null,
+            Procedures = procedures.Select(procedure => procedure with { Circuit = Optimize(procedure.Circuit, procedures, procedure) }).ToArray(),
+        };
+    }
+
+    private static Circuit Optimize(Circuit circuit, EquatableArray<Procedure> procedures, Procedure? procedure)
+    {
+        circuit = RecordingPlan.Apply(ProcedureInputs.Drop(circuit, procedures), procedure);
 
         // What is computed again where it is needed is often half of something that is computed there.
-        return Simplify(Simplify(circuit));
+        return FirstAccumulations.Merge(UnusedRecordings.Drop(Simplify(Simplify(circuit))));
     }
 
     /// <summary>Sharing shows identities such as x + x; they in turn make gates alike or dead.</summary>
@@ -21,6 +34,7 @@ internal static class Optimizer
         circuit = RepeatedAccumulations.Merge(circuit);
         circuit = Identities.Apply(circuit);
         circuit = KnownBranches.Take(CommonYields.Hoist(CommonGates.Share(circuit)), takesThrows: false);
+        circuit = KnownCarried.Take(circuit);
         return DeadGates.Drop(circuit);
     }
 }

@@ -1,15 +1,16 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using AutoGrad.Generator.Circuits;
+using AutoGrad.Generator.Rules;
 
 namespace AutoGrad.Generator.Optimization;
 
 /// <summary>
-/// Makes every forward value reachable for the backward part. A value made inside a side of a branch is out of scope behind
-/// it. It is computed again where that is cheap (short arithmetic of what is in scope), and otherwise recorded: the branch
-/// hands it out as one more result.
+/// Makes every forward value reachable for the backward part. A value made inside a side of a branch or a pass of a loop is out of scope
+/// behind it. It is computed again where that is cheap: short arithmetic of what is in scope, and reads of memory that nobody has
+/// overwritten since. Otherwise it is recorded: a branch hands it out as one more result, and a pass of a loop keeps it, for the pass of the
+/// backward loop that reverses it.
 /// </summary>
 internal sealed class RecordingPlan
 {
@@ -17,25 +18,47 @@ internal sealed class RecordingPlan
     private const int MostRecomputed = 3;
 
     private readonly WireCounter _wires;
+    private readonly WrittenBuffers _written;
     private readonly Dictionary<int, Gate> _makers = new();
     private readonly Dictionary<int, Place> _places = new();
-    private readonly Dictionary<int, Recorded> _recorded = new();
+    private readonly HashSet<int> _needed = new();
+    private readonly Recordings _recordings;
 
-    private RecordingPlan(Circuit circuit)
+    private readonly bool _isProcedure;
+
+    private RecordingPlan(Circuit circuit, Procedure? procedure)
     {
+        _isProcedure = procedure is not null;
         _wires = new WireCounter(circuit.NextWire);
+        _written = WrittenBuffers.Of(circuit, BufferClasses.Of(circuit));
+        _recordings = new Recordings(_wires);
         foreach (var input in circuit.Inputs)
         {
             _places[input.Id] = Place.Root;
         }
+
+        if (procedure is null)
+        {
+            return;
+        }
+
+        // What the backward half does not get is there in the forward half alone.
+        var forward = new Place(Place.Root, circuit.Body.Gates.OfType<Loop>().First(loop => loop.Mirror is null), 1);
+        foreach (var input in circuit.Inputs.Where((_, i) => !procedure.BackwardInputs.Contains(i)))
+        {
+            _places[input.Id] = forward;
+        }
     }
 
-    public static Circuit Apply(Circuit circuit)
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="procedure">The procedure that it is of; null for the method itself.</param>
+    public static Circuit Apply(Circuit circuit, Procedure? procedure)
     {
-        var plan = new RecordingPlan(circuit);
+        var plan = new RecordingPlan(circuit, procedure);
         plan.Locate(circuit.Body, Place.Root);
+        plan.Need(circuit.Body, Place.Root);
         var reachable = plan.Reach(circuit.Body, Place.Root, new Dictionary<int, Wire>());
-        return circuit with { Body = plan.HandOut(reachable, new List<(Recorded, Wire, int)>()), NextWire = plan._wires.Next };
+        return circuit with { Body = plan._recordings.HandOut(reachable), NextWire = plan._wires.Next };
     }
 
     /// <summary>Notes where each wire is made.</summary>
@@ -53,16 +76,43 @@ internal sealed class RecordingPlan
             int side = 0;
             foreach (var inner in gate.Regions)
             {
-                Locate(inner, new Place(place, gate, side++));
+                var inside = new Place(place, gate, side++);
+                Locate(inner, inside);
+                foreach (var parameter in gate is Loop loop ? loop.Parameters : default)
+                {
+                    // Seen from the head they are in scope as well.
+                    _places[parameter.Id] = inside;
+                }
             }
         }
     }
 
-    /// <summary>Replaces what is out of scope. What a side has made reachable holds for the sides inside it, too.</summary>
+    /// <summary>Notes which wires are read out of their scope. What has to be recorded for itself is there for others, too.</summary>
+    private void Need(Region region, Place place)
+    {
+        foreach (var gate in region.Gates)
+        {
+            _needed.UnionWith(gate.Inputs.Where(input => !IsInScope(input, place)).Select(input => input.Id));
+            int side = 0;
+            foreach (var inner in gate.Regions)
+            {
+                Need(inner, new Place(place, gate, side++));
+            }
+        }
+
+        _needed.UnionWith(region.Ending.Values.Where(value => !IsInScope(value, place)).Select(value => value.Id));
+    }
+
+    /// <summary>Replaces what is out of scope. What a region has made reachable holds for the regions inside it, too.</summary>
     private Region Reach(Region region, Place place, Dictionary<int, Wire> outer)
     {
         var reached = new Dictionary<int, Wire>(outer);
         var target = new RegionBuilder(_wires);
+        if (place.Pass?.Mirror is { Counter: { } counter, Repeats: { } repeats })
+        {
+            reached[counter.Id] = repeats;
+        }
+
         foreach (var gate in region.Gates)
         {
             int side = 0;
@@ -73,7 +123,8 @@ internal sealed class RecordingPlan
         }
 
         var ending = region.Ending.Rewrite(wire => Reach(wire, place, reached, target));
-        return target.End(ending);
+        var recalls = place.Pass?.Mirror is { } mirror ? _recordings.RecallsFor(mirror.Of) : Enumerable.Empty<Gate>();
+        return new Region(recalls.Concat(target.Gates).ToArray(), ending);
     }
 
     private Wire Reach(Wire wire, Place place, Dictionary<int, Wire> reached, RegionBuilder target)
@@ -85,219 +136,91 @@ internal sealed class RecordingPlan
 
         if (!reached.TryGetValue(wire.Id, out var replacement))
         {
-            replacement = CostOf(wire, place, reached) <= MostRecomputed
+            replacement = MustRecompute(wire) || CostOf(wire, place, reached, isOperand: false) <= MostRecomputed
                 ? Recompute(wire, place, reached, target)
-                : Record(wire, place);
+                : _recordings.Record(wire, _places[wire.Id], place);
             reached[wire.Id] = replacement;
         }
 
         return replacement;
     }
 
-    private bool IsInScope(Wire wire, Place place) => !_places.TryGetValue(wire.Id, out var made) || made.Holds(place);
+    private bool IsInScope(Wire wire, Place place)
+    {
+        if (!_places.TryGetValue(wire.Id, out var made) || made.Holds(place))
+        {
+            return true;
+        }
+
+        // The parameters of a loop are in scope in its head, too.
+        return made.Pass is { } loop && loop.Parameters.Any(parameter => parameter.Id == wire.Id) && new Place(made.Outer, loop, 0).Holds(place);
+    }
+
+    /// <summary>
+    /// A span cannot be kept; what it was made of can. What the head of a loop makes does not come out of it, but is short, or the loop would
+    /// be reversed in another way.
+    /// </summary>
+    private bool MustRecompute(Wire wire) => _makers.TryGetValue(wire.Id, out var maker)
+        && ((wire.Type.IsSpan && maker is Circuits.Apply part && part.PassesBuffer()) || _places[wire.Id] is { Gate: Loop, Side: 0 });
 
     /// <summary>How many operations it takes to compute the wire again; many if it cannot be.</summary>
-    private int CostOf(Wire wire, Place place, Dictionary<int, Wire> reached)
+    private int CostOf(Wire wire, Place place, Dictionary<int, Wire> reached, bool isOperand)
     {
-        if (IsInScope(wire, place) || reached.ContainsKey(wire.Id) || _makers[wire.Id] is Constant)
+        if (IsInScope(wire, place) || reached.ContainsKey(wire.Id))
         {
             return 0;
         }
 
-        if (_makers[wire.Id] is not Circuits.Apply { Effect: Effect.Pure } gate || !IsCheap(gate))
+        _makers.TryGetValue(wire.Id, out var maker);
+        if (maker is Constant)
         {
-            return MostRecomputed + 1;
+            return 0;
+        }
+
+        bool isRepeatable = maker switch
+        {
+            Circuits.Apply gate => (gate.Effect == Effect.Pure || gate.IsRepeatable()) && IsCheap(gate),
+
+            // Between the halves of a procedure its callers may write what they like.
+            Load load => !_isProcedure && !_written.MayBeOverwritten(load),
+            _ => false,
+        };
+        if (!isRepeatable)
+        {
+            return isOperand && _needed.Contains(wire.Id) ? 0 : MostRecomputed + 1;
         }
 
         int cost = 1;
-        foreach (var operand in gate.Operands)
+        foreach (var operand in maker!.Inputs)
         {
-            cost += cost > MostRecomputed ? 0 : CostOf(operand, place, reached);
+            cost += cost > MostRecomputed ? 0 : CostOf(operand, place, reached, isOperand: true);
         }
 
-        return cost;
+        // What is too long to compute again, and is needed for itself, will be recorded.
+        return cost > MostRecomputed && isOperand && _needed.Contains(wire.Id) ? 0 : cost;
     }
 
     private static bool IsCheap(Apply gate) => gate.Form switch
     {
-        { Kind: FormKind.Infix, Symbol: "/" or "%" } => false,
+        { Kind: FormKind.Infix, Symbol: "/" or "%" } => !gate.Output.Type.IsReal,
         { Kind: FormKind.Infix or FormKind.Prefix or FormKind.Select } => true,
         { Kind: FormKind.Cast } => gate.Output.Type.Kind is not WireKind.Opaque,
-        _ => false,
+        _ => gate.PassesBuffer() || (gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form.Kind is FormKind.Member or FormKind.MemberCall),
     };
 
     private Wire Recompute(Wire wire, Place place, Dictionary<int, Wire> reached, RegionBuilder target)
     {
-        if (IsInScope(wire, place))
+        var copy = _makers[wire.Id].Rewrite(
+            operand => Reach(operand, place, reached, target), output => _wires.Copy(output) with { Name = null }, region => region);
+
+        // It has been computed once without an exception.
+        copy = copy switch
         {
-            return wire;
-        }
-
-        if (!reached.TryGetValue(wire.Id, out var again))
-        {
-            var copy = _makers[wire.Id].Rewrite(
-                operand => Recompute(operand, place, reached, target), output => _wires.New(output.Type), region => region);
-            target.Add(copy);
-            again = copy.Outputs.Single();
-            reached[wire.Id] = again;
-        }
-
-        return again;
-    }
-
-    private Wire Record(Wire wire, Place user)
-    {
-        int levels = _places[wire.Id].LevelsAbove(user);
-        if (FindYielded(wire, levels) is { } yielded)
-        {
-            return yielded;
-        }
-
-        if (!_recorded.TryGetValue(wire.Id, out var recorded))
-        {
-            recorded = new Recorded(_wires.Copy(wire));
-            _recorded.Add(wire.Id, recorded);
-        }
-
-        recorded.Levels = Math.Max(recorded.Levels, levels);
-        return recorded.As;
-    }
-
-    /// <summary>A branch that yields the wire anyway has recorded it.</summary>
-    private Wire? FindYielded(Wire wire, int levels)
-    {
-        var place = _places[wire.Id];
-        for (; levels > 0; levels--)
-        {
-            var branch = (Branch)place.Gate!;
-            var values = (place.Side == 0 ? branch.Then : branch.Else).Ending.Values;
-            int index = 0;
-            while (index < values.Count && values[index].Id != wire.Id)
-            {
-                index++;
-            }
-
-            if (index == values.Count)
-            {
-                return null;
-            }
-
-            wire = branch.Results[index];
-            place = place.Outer!;
-        }
-
-        return wire;
-    }
-
-    /// <summary>Adds the recorded wires to the results of the branches around them.</summary>
-    /// <param name="region">The region to rewrite.</param>
-    /// <param name="handed">Receives what leaves this region: the recording, the wire that holds it here, and how many branches it has still to leave.</param>
-    private Region HandOut(Region region, List<(Recorded What, Wire Here, int Levels)> handed)
-    {
-        var gates = new List<Gate>();
-        foreach (var gate in region.Gates)
-        {
-            var handedOn = gate is Branch branch ? HandOut(branch, handed) : gate;
-            gates.Add(handedOn);
-            foreach (var output in gate.Outputs)
-            {
-                if (_recorded.TryGetValue(output.Id, out var recorded))
-                {
-                    handed.Add((recorded, output, recorded.Levels));
-                }
-            }
-        }
-
-        return new Region(gates, region.Ending);
-    }
-
-    private Branch HandOut(Branch branch, List<(Recorded What, Wire Here, int Levels)> handed)
-    {
-        var fromThen = new List<(Recorded What, Wire Here, int Levels)>();
-        var fromElse = new List<(Recorded What, Wire Here, int Levels)>();
-        var then = HandOut(branch.Then, fromThen);
-        var @else = HandOut(branch.Else, fromElse);
-        var results = branch.Results.ToList();
-        foreach (var (what, here, levels) in fromThen.Concat(fromElse))
-        {
-            bool isFromThen = fromThen.Any(own => own.Here == here);
-            var result = levels == 1 ? what.As : _wires.Copy(what.As);
-            results.Add(result);
-            then = Append(then, isFromThen ? here : null, result.Type);
-            @else = Append(@else, isFromThen ? null : here, result.Type);
-            if (levels > 1)
-            {
-                handed.Add((what, result, levels - 1));
-            }
-        }
-
-        return new Branch(results, branch.Condition, then, @else);
-    }
-
-    /// <summary>Yields one more wire: where there is none, a default that nobody will read.</summary>
-    private Region Append(Region region, Wire? wire, WireType type)
-    {
-        if (region.Ending is not Yield yield)
-        {
-            return region;
-        }
-
-        if (wire is not null)
-        {
-            return region with { Ending = new Yield(yield.Results.Append(wire).ToArray()) };
-        }
-
-        var nothing = _wires.New(type);
-        return new Region(
-            region.Gates.Append(new Constant(nothing, Literal.Default(type))).ToArray(), new Yield(yield.Results.Append(nothing).ToArray()));
-    }
-
-    /// <summary>A wire that is handed out of the branches around it.</summary>
-    private sealed class Recorded
-    {
-        public Recorded(Wire @as) => As = @as;
-
-        /// <summary>The wire that holds it outside.</summary>
-        public Wire As { get; }
-
-        /// <summary>How many branches it has to leave.</summary>
-        public int Levels { get; set; }
-    }
-
-    /// <summary>A region, by the gate that holds it and its number there.</summary>
-    private sealed class Place
-    {
-        public static readonly Place Root = new(null, null, 0);
-
-        public Place(Place? outer, Gate? gate, int side)
-        {
-            Outer = outer;
-            Gate = gate;
-            Side = side;
-        }
-
-        public Place? Outer { get; }
-
-        public Gate? Gate { get; }
-
-        public int Side { get; }
-
-        public bool Holds(Place other) => LevelsAbove(other) == 0;
-
-        /// <summary>How many regions one has to leave from here to be in one that holds the other place, too.</summary>
-        public int LevelsAbove(Place other)
-        {
-            int levels = 0;
-            for (var place = this; ; place = place.Outer!, levels++)
-            {
-                for (var around = other; around is not null; around = around.Outer)
-                {
-                    if (ReferenceEquals(place.Gate, around.Gate) && place.Side == around.Side)
-                    {
-                        return levels;
-                    }
-                }
-            }
-        }
+            Load load => load with { IsAdjoint = true },
+            Circuits.Apply apply => apply with { Effect = Effect.Pure },
+            _ => copy,
+        };
+        target.Add(copy);
+        return copy.Outputs.Single();
     }
 }

@@ -42,18 +42,24 @@ internal static class AssignedVariables
 
     private static void AddTargets(IOperation target, HashSet<ISymbol> assigned)
     {
-        foreach (var part in target.DescendantsAndSelf())
+        switch (target)
         {
-            var symbol = part switch
-            {
-                ILocalReferenceOperation local => (ISymbol)local.Local,
-                IParameterReferenceOperation parameter => parameter.Parameter,
-                _ => null,
-            };
-            if (symbol is not null)
-            {
-                assigned.Add(symbol);
-            }
+            case ILocalReferenceOperation local:
+                assigned.Add(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                assigned.Add(parameter.Parameter);
+                break;
+            case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
+                // What is written is the buffer, not the variable that holds it.
+                break;
+            default:
+                foreach (var part in target.ChildOperations)
+                {
+                    AddTargets(part, assigned);
+                }
+
+                break;
         }
     }
 }

@@ -16,51 +16,12 @@ internal sealed partial class BodyReader
             return Refuse(assignment, "A 'ref' assignment");
         }
 
-        var value = Read(assignment.Value);
-        return Assign(assignment.Target, value);
+        var place = ReadPlace(assignment.Target);
+        return Assign(place, ReadInitializer(assignment.Value, assignment.Target.Type ?? assignment.Value.Type!));
     }
 
-    /// <summary>Assigns to a local or a parameter, the only places that a gradient can follow.</summary>
-    private Value Assign(IOperation target, Value value)
-    {
-        switch (target)
-        {
-            case ILocalReferenceOperation { Local.IsRef: false } local:
-                SetVariable(local.Local, value);
-                return _variables[local.Local];
-            case IParameterReferenceOperation parameter when IsVariable(parameter.Parameter):
-                SetVariable(parameter.Parameter, value);
-                return _variables[parameter.Parameter];
-            case IFieldReferenceOperation { Instance: { Type: { } tuple } instance } element when IsTuple(tuple) && instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation:
-                return AssignElement(element, instance, tuple, value);
-            case IDiscardOperation:
-                return value;
-            case IDeclarationExpressionOperation declaration:
-                return Assign(declaration.Expression, value);
-            case ITupleOperation tuple:
-                return Deconstruct(tuple, value);
-            default:
-                Find(FindingIds.LostWrite, target, target.Syntax.ToString());
-                return value;
-        }
-    }
-
-    /// <summary>An element of a tuple is assigned by assigning the tuple, with one element changed.</summary>
-    private Value AssignElement(IFieldReferenceOperation element, IOperation instance, ITypeSymbol tuple, Value value)
-    {
-        int index = IndexOfElement(element, tuple);
-        if (Read(instance) is not Pack pack || index < 0)
-        {
-            return Refuse(element, "An assignment to this element");
-        }
-
-        var elements = pack.Elements.ToArray();
-        elements[index] = value;
-        Assign(instance, new Pack(elements));
-        return value;
-    }
-
-    private bool IsVariable(IParameterSymbol parameter) => parameter.RefKind == RefKind.None && _variables.ContainsKey(parameter);
+    private bool IsVariable(IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out && _variables.ContainsKey(parameter);
 
     private Value ReadCompoundAssignment(ICompoundAssignmentOperation assignment)
     {
@@ -71,14 +32,15 @@ internal sealed partial class BodyReader
         }
 
         // The target is read before the value is computed: `s += (s = x)` adds to the old s.
-        var before = ReadWire(target);
+        var place = ReadPlace(target);
+        var before = ReadAt(place, target).Wires.Single();
         var value = ReadWire(assignment.Value);
         bool isShift = assignment.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
         bool isText = target.Type.SpecialType == SpecialType.System_String;
         var operationType = isText ? target.Type : isShift ? PromotedType(target.Type) : assignment.Value.Type!;
         var left = Convert(before, target.Type, operationType, assignment.IsChecked, assignment);
         var result = Binary(assignment.OperatorKind, operationType, left, value, assignment.IsChecked, assignment.OperatorMethod, assignment);
-        return Assign(target, new Scalar(Convert(result, operationType, target.Type, assignment.IsChecked, assignment)));
+        return Assign(place, new Scalar(Convert(result, operationType, target.Type, assignment.IsChecked, assignment)));
     }
 
     private Value ReadIncrement(IIncrementOrDecrementOperation step)
@@ -90,13 +52,14 @@ internal sealed partial class BodyReader
             return Refuse(step, "This '++' or '--'");
         }
 
-        var before = Read(target);
+        var place = ReadPlace(target);
+        var before = ReadAt(place, target);
         var type = PromotedType(number);
         var one = _target.Constant(ConstantText.Of(type, ConstantOne(type)));
         var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         var promoted = Convert(before.Wires.Single(), target.Type!, type, step.IsChecked, step);
         var after = Convert(Binary(kind, type, promoted, one, step.IsChecked, null, step), type, target.Type!, step.IsChecked, step);
-        var assigned = Assign(target, new Scalar(after));
+        var assigned = Assign(place, new Scalar(after));
         return step.IsPostfix ? before : assigned;
     }
 
@@ -122,19 +85,9 @@ internal sealed partial class BodyReader
             return Refuse(assignment, "A deconstruction of anything but a tuple");
         }
 
-        return Deconstruct(tuple, ConvertElements(Read(assignment.Value), assignment.Value.Type, target.Type!, assignment));
-    }
-
-    private Value Deconstruct(ITupleOperation targets, Value value)
-    {
-        var elements = ((Pack)value).Elements;
-        var assigned = new List<Value>();
-        for (int i = 0; i < targets.Elements.Length; i++)
-        {
-            assigned.Add(Assign(targets.Elements[i], elements[i]));
-        }
-
-        return new Pack(assigned);
+        // The targets are evaluated before the values: (a[i], i) = (i, 2) writes where i pointed before.
+        var places = ReadPlace(tuple);
+        return Assign(places, ConvertElements(Read(assignment.Value), assignment.Value.Type, target.Type!, assignment));
     }
 
     /// <summary>A tuple converts element by element.</summary>

@@ -14,7 +14,18 @@ internal sealed partial class BodyReader
     private Value ReadInvocation(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind is not (null or RefKind.None or RefKind.In)) is { } byReference)
+        if (IsLambda(invocation, out var lambda))
+        {
+            return ReadLambda(invocation, lambda);
+        }
+
+        if (ReadBufferCall(invocation) is { } moved)
+        {
+            return moved;
+        }
+
+        bool isFollowed = IsFollowed(method);
+        if (!isFollowed && method.MethodKind != MethodKind.LocalFunction && invocation.Arguments.FirstOrDefault(IsReference) is { } byReference)
         {
             return RefuseReference(byReference, invocation);
         }
@@ -31,9 +42,10 @@ internal sealed partial class BodyReader
 
         // The receiver is evaluated before the arguments, the arguments in the order in which they are written.
         var receiver = invocation.Instance is null ? null
-            : IsFollowed(method) && IsBase(invocation.Instance) ? _this!
+            : isFollowed && IsBase(invocation.Instance) ? _this!
             : ReadReceiver(invocation.Instance);
-        var arguments = ReadArguments(invocation.Arguments);
+        var references = new SortedDictionary<int, Place>();
+        var arguments = ReadArguments(invocation.Arguments, isFollowed ? references : null);
         if (arguments is null)
         {
             return invocation.Type is null ? new Pack(default) : Nothing(invocation.Type);
@@ -44,7 +56,7 @@ internal sealed partial class BodyReader
             return ReadFunction(invocation, function, arguments);
         }
 
-        return IsFollowed(method) ? ReadFollowed(invocation, receiver, arguments) : ReadPlainCall(invocation, receiver, arguments);
+        return isFollowed ? ReadFollowed(invocation, receiver, arguments, references) : ReadPlainCall(invocation, receiver, arguments);
     }
 
     /// <summary>
@@ -84,24 +96,43 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The wires of the arguments in the order of the parameters.</summary>
-    private List<Wire>? ReadArguments(IEnumerable<IArgumentOperation> arguments)
+    /// <param name="arguments">The arguments in the order in which they are evaluated.</param>
+    /// <param name="references">Receives what is passed by reference, by the parameter's number, in a call that is followed; null in one that is made as it is.</param>
+    private List<Wire>? ReadArguments(IEnumerable<IArgumentOperation> arguments, SortedDictionary<int, Place>? references = null)
     {
         var byParameter = new SortedDictionary<int, List<Wire>>();
         var variables = new List<IArgumentOperation>();
         foreach (var argument in arguments)
         {
-            if (argument is { Parameter.RefKind: RefKind.In, Value: IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } or IArrayElementReferenceOperation })
+            bool isElement = argument is { Parameter.RefKind: RefKind.In, Value: IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRefReadonly: true } };
+            if (isElement && references is not null && Types.IsReal(Substituted(argument.Parameter!.Type)) && ReadReference(argument, references.Values) is { } element)
+            {
+                references[argument.Parameter.Ordinal] = element;
+                byParameter[argument.Parameter.Ordinal] = new List<Wire> { Passed(element, argument.Parameter, argument) };
+                continue;
+            }
+
+            if (isElement || argument is { Parameter.RefKind: RefKind.In, Value: IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } })
             {
                 // The callee would see what it changes there itself.
                 Refuse(argument, "A field or an element passed by 'in'");
                 return null;
             }
 
-            if (IsVariableByReference(argument))
+            if (IsReference(argument))
+            {
+                if (references is null || ReadReference(argument, references.Values) is not { } place)
+                {
+                    return null;
+                }
+
+                references[argument.Parameter!.Ordinal] = place;
+            }
+            else if (IsVariableByReference(argument))
             {
                 variables.Add(argument);
             }
-            else if (argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
+            else if (references is null && argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
             {
                 byParameter[argument.Parameter!.Ordinal] = elements.ElementValues.Select(ReadWire).ToList();
             }
@@ -121,6 +152,11 @@ internal sealed partial class BodyReader
         foreach (var argument in variables)
         {
             byParameter[argument.Parameter!.Ordinal] = new List<Wire> { ReadWire(argument.Value) };
+        }
+
+        foreach (var argument in arguments.Where(IsReference))
+        {
+            byParameter[argument.Parameter!.Ordinal] = new List<Wire> { Passed(references![argument.Parameter.Ordinal], argument.Parameter, argument) };
         }
 
         return byParameter.Values.SelectMany(wires => wires).ToList();
@@ -190,15 +226,14 @@ internal sealed partial class BodyReader
             && SignatureReader.BodyOf(method) is not null;
     }
 
-    private Value ReadFollowed(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments)
+    private Value ReadFollowed(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments, SortedDictionary<int, Place> references)
     {
         var method = invocation.TargetMethod;
         var resultType = Substituted(method.ReturnType);
-        var results = Types.Flatten(resultType).Select(type => _wires.New(TypeOf(type))).ToArray();
-        if (arguments.Count != method.Parameters.Length)
-        {
-            return Refuse(invocation, "A 'params' argument");
-        }
+        int cells = CellsOf(references);
+        var returned = ReturnedParameters(method, cells).Select(parameter => TypeOf(parameter.Type));
+        var results = Types.Flatten(resultType).Select(TypeOf).Concat(returned).Select(type => _wires.New(type)).ToArray();
+        int count = results.Length - returned.Count();
 
         if (receiver is not null && receiver.Id != _this?.Id && method.ContainingType.IsReferenceType)
         {
@@ -213,11 +248,12 @@ internal sealed partial class BodyReader
         }
 
         var all = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
-        PlainCall? plain = _context.IsReachable(method, invocation.Instance?.Type) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
+        PlainCall? plain = references.Count == 0 && _context.IsReachable(method, invocation.Instance?.Type) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
             ? new PlainCall(FormOf(method, receiver), TypeOf(method.ReturnType), Types.Paths(resultType).ToArray())
             : null;
-        _target.Add(new Call(results, _context.Follow(Constructed(method)), all, plain, _context.Sites.Add(invocation)));
-        return results.Length == 0 ? new Pack(default) : Value.Build(resultType, results);
+        _target.Add(new Call(results, _context.Follow(Constructed(method), cells), all, plain, _context.Sites.Add(invocation)));
+        TakeBack(references, results.Skip(count).ToList());
+        return count == 0 ? new Pack(default) : Value.Build(resultType, results.Take(count).ToList());
     }
 
     /// <summary>True if the call names a type parameter of the followed method it stands in, which means nothing outside.</summary>
@@ -254,10 +290,27 @@ internal sealed partial class BodyReader
     {
         var function = invocation.TargetMethod.OriginalDefinition;
         var values = new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default);
+        var references = new Dictionary<IParameterSymbol, Place>(SymbolEqualityComparer.Default);
         foreach (var argument in invocation.Arguments.OrderBy(IsVariableByReference))
         {
+            if (IsReference(argument))
+            {
+                // What the function sees of the variable in other ways must not be another than what it sees here.
+                if (IsSeenBy(function, argument.Value))
+                {
+                    return Refuse(argument, "A captured variable passed by '" + KeywordOf(argument) + "'");
+                }
+
+                if (ReadReference(argument, references.Values) is not { } place)
+                {
+                    return Nothing(invocation.Type);
+                }
+
+                references[argument.Parameter!.OriginalDefinition] = place;
+                continue;
+            }
+
             if (argument.ArgumentKind == ArgumentKind.ParamArray
-                || argument.Parameter!.RefKind is not (RefKind.None or RefKind.In)
                 || (IsVariableByReference(argument) && MayAssign(function, argument.Value)))
             {
                 return Refuse(argument, "An argument of this kind");
@@ -276,7 +329,12 @@ internal sealed partial class BodyReader
 
         if (_wires.Next > MostWires)
         {
-            Find(FindingIds.TooLarge, invocation);
+            // Said once: the calls that follow have no room either.
+            if (_findings.All(finding => finding.Id != FindingIds.TooLarge))
+            {
+                Find(FindingIds.TooLarge, invocation);
+            }
+
             return Nothing(invocation.Type!);
         }
 
@@ -292,8 +350,18 @@ internal sealed partial class BodyReader
             _variables = _variables.SetItem(argument.Key, argument.Value);
         }
 
+        foreach (var reference in references)
+        {
+            BindReference(reference.Key, reference.Value, invocation);
+        }
+
         var result = ReadScope(function, isFunction: true, function.ReturnType, body, () => ReadStatement(body));
         _localFunctions.Remove(function);
+        foreach (var reference in references.Where(reference => reference.Value is not BufferPlace))
+        {
+            Assign(reference.Value, _variables[reference.Key]);
+        }
+
         return result;
     }
 
@@ -324,10 +392,14 @@ internal sealed partial class BodyReader
         }
 
         var operands = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
-        var effect = IsPredicate(method) ? Effect.Pure : Effect.Impure;
+        var effect = IsPredicate(method) ? Effect.Pure : IsMathOfIntegers(method) ? Effect.Throws : Effect.Impure;
         var output = Add(TypeOf(method.ReturnType), FormOf(method, receiver), effect, invocation, operands.ToArray());
         return method.ReturnsVoid ? new Pack(default) : IsTuple(method.ReturnType) ? Explode(output, method.ReturnType) : new Scalar(output);
     }
+
+    /// <summary><c>Math.Abs(i)</c> and the like depend on nothing but their operands; some throw.</summary>
+    private static bool IsMathOfIntegers(IMethodSymbol method) =>
+        method.ContainingType.ToDisplayString() == "System.Math" && method.Parameters.All(parameter => Types.IsIntegral(parameter.Type)) && Types.IsIntegral(method.ReturnType);
 
     /// <summary><c>double.IsNaN(x)</c> and the like.</summary>
     private static bool IsPredicate(IMethodSymbol method) =>
@@ -365,6 +437,14 @@ internal sealed partial class BodyReader
 
     private Value ReadCreation(IObjectCreationOperation creation)
     {
+        if (Types.IsSpan(creation.Type!) && creation.Arguments.Length > 0 && Unconverted(creation.Arguments[0].Value).Type is IArrayTypeSymbol)
+        {
+            // new Span<double>(x, start, length) is x.AsSpan(start, length).
+            var parts = creation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadWire(Unconverted(argument.Value))).ToArray();
+            var span = Add(WireType.SpanOf(parts[0].Type.Element!), AsSpanForm, Effect.Throws, creation, parts);
+            return new Scalar(Upcast(span, creation.Type!, creation));
+        }
+
         if (creation.Initializer is not null || creation.Constructor is null || IsTuple(creation.Type!))
         {
             return Refuse(creation, creation.Initializer is null ? "This creation" : "An object initializer");

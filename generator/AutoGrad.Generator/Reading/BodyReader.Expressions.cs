@@ -62,10 +62,14 @@ internal sealed partial class BodyReader
                 return ReadInvocation(invocation);
             case IFieldReferenceOperation field:
                 return ReadField(field);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } span } instance } element when Types.IsSpan(Substituted(span)):
+                return ReadElement(element, instance, element.Arguments[0].Value);
             case IPropertyReferenceOperation property:
-                return ReadProperty(property);
+                return ReadBufferProperty(property) ?? ReadProperty(property);
             case IArrayElementReferenceOperation element:
-                return ReadElement(element);
+                return ReadElement(element, element.ArrayReference, element.Indices[0]);
+            case IArrayCreationOperation creation:
+                return ReadArrayCreation(creation);
             case IObjectCreationOperation creation:
                 return ReadCreation(creation);
             case IInterpolatedStringOperation text:
@@ -82,14 +86,19 @@ internal sealed partial class BodyReader
             case IInvalidOperation:
                 return IsGeneratedCall(expression) ? Refuse(expression, "A call of a generated method") : Break(expression);
             default:
-                return Refuse(expression, DescribeExpression(expression));
+                return ReadUnnamedCreation(expression, null)
+                    ?? (ImplicitAccessOf(expression) is { } access ? ReadImplicitElement(expression, access) : Refuse(expression, DescribeExpression(expression)));
         }
     }
+
+    private Value ReadImplicitElement(IOperation reference, (IOperation Buffer, IOperation Argument) access) =>
+        ImplicitElementOf(reference) is { } place
+            ? Load(place.Buffer, place.Indices, place.Element)
+            : ReadRange(reference, access.Buffer, access.Argument);
 
     private static string DescribeExpression(IOperation expression) => expression switch
     {
         IAnonymousFunctionOperation or IDelegateCreationOperation => "A delegate or lambda",
-        IArrayCreationOperation => "The creation of an array",
         IAwaitOperation => "An 'await'",
         IConditionalAccessOperation => "A '?.'",
         ICoalesceAssignmentOperation => "A '??='",
@@ -108,7 +117,6 @@ internal sealed partial class BodyReader
     /// <summary>What has no operation of its own in the oldest compiler that the generator runs in.</summary>
     private static string? DescribeSyntax(SyntaxNode node) => node switch
     {
-        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "A 'stackalloc'",
         ElementAccessExpressionSyntax access when access.DescendantNodes().Any(inner => inner is RangeExpressionSyntax) => "A range",
         ElementAccessExpressionSyntax => "An index from the end",
         PrefixUnaryExpressionSyntax { OperatorToken.Text: "*" } => "A pointer",
@@ -124,6 +132,11 @@ internal sealed partial class BodyReader
 
     private Value ReadVariable(ISymbol variable, IOperation reference)
     {
+        if (_cells.TryGetValue(variable, out var cell))
+        {
+            return Load(cell, new[] { Zero() }, TypeOfVariable(variable));
+        }
+
         if (_variables.TryGetValue(variable, out var held))
         {
             return held.Equals(Value.Unassigned) ? Break(reference) : held;

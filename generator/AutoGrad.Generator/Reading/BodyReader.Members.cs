@@ -90,17 +90,4 @@ internal sealed partial class BodyReader
         var value = Add(TypeOf(property.Type), form, Effect.Impure, reference, operands.ToArray());
         return IsTuple(property.Type) ? Explode(value, property.Type) : new Scalar(value);
     }
-
-    private Value ReadElement(IArrayElementReferenceOperation reference)
-    {
-        var array = ReadWire(reference.ArrayReference);
-        var indices = reference.Indices.Select(ReadWire).ToList();
-        if (reference.Indices.Any(index => !Types.IsIntegral(index.Type!)))
-        {
-            return Refuse(reference, "An index or range counted from the end");
-        }
-
-        var value = Add(TypeOf(reference.Type!), new Form(FormKind.Element, "[]"), Effect.Throws, reference, indices.Prepend(array).ToArray());
-        return IsTuple(reference.Type!) ? Explode(value, reference.Type!) : new Scalar(value);
-    }
 }

@@ -30,11 +30,13 @@ internal sealed partial class BodyReader
         switch (statement)
         {
             case IBlockOperation block:
-                foreach (var inner in block.Operations)
-                {
-                    ReadStatement(inner);
-                }
-
+                ReadBlock(block);
+                break;
+            case ITryOperation @try:
+                ReadTry(@try);
+                break;
+            case IUsingOperation @using:
+                ReadUsing(@using);
                 break;
             case IVariableDeclarationGroupOperation group:
                 ReadDeclarations(group);
@@ -57,6 +59,18 @@ internal sealed partial class BodyReader
             case IBranchOperation { BranchKind: BranchKind.Break } @break:
                 ReadBreak(@break);
                 break;
+            case IBranchOperation { BranchKind: BranchKind.Continue } @continue:
+                ReadContinue(@continue);
+                break;
+            case IForEachLoopOperation @foreach:
+                ReadForEach(@foreach);
+                break;
+            case IForLoopOperation @for:
+                ReadFor(@for);
+                break;
+            case IWhileLoopOperation @while:
+                ReadWhile(@while);
+                break;
             case ILocalFunctionOperation or IEmptyOperation:
                 break;
             case IInvalidOperation:
@@ -71,18 +85,27 @@ internal sealed partial class BodyReader
     /// <summary>What a statement that is not supported is called.</summary>
     private static string Describe(IOperation statement) => statement switch
     {
-        IForEachLoopOperation => "A 'foreach' loop",
-        ILoopOperation { LoopKind: LoopKind.For } => "A 'for' loop",
-        IWhileLoopOperation { ConditionIsTop: false } => "A 'do' loop",
-        ILoopOperation => "A 'while' loop",
-        ITryOperation => "A 'try' statement",
-        IUsingOperation or IUsingDeclarationOperation => "A 'using' statement",
         ILockOperation => "A 'lock' statement",
         ILabeledOperation => "A label",
         IBranchOperation { BranchKind: BranchKind.GoTo } => "A 'goto'",
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "A 'yield'",
+        _ when statement.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.FixedStatementSyntax => "A 'fixed' statement",
         _ => "'" + statement.Kind + "'",
     };
+
+    private void ReadBlock(IBlockOperation block)
+    {
+        for (int i = 0; i < block.Operations.Length; i++)
+        {
+            if (block.Operations[i] is IUsingDeclarationOperation declaration)
+            {
+                ReadUsingDeclaration(declaration, block.Operations.Skip(i + 1).ToList());
+                return;
+            }
+
+            ReadStatement(block.Operations[i]);
+        }
+    }
 
     private void ReadDeclarations(IVariableDeclarationGroupOperation group)
     {
@@ -93,10 +116,19 @@ internal sealed partial class BodyReader
                 Refuse(declarator, "A 'ref' local");
             }
 
-            var value = declarator.GetVariableInitializer()?.Value is { } initializer ? Read(initializer) : Value.Unassigned;
+            if (DeclareLambda(declarator))
+            {
+                continue;
+            }
+
+            var value = declarator.GetVariableInitializer()?.Value is { } initializer ? ReadInitializer(initializer, declarator.Symbol.Type) : Value.Unassigned;
             SetVariable(declarator.Symbol, value);
         }
     }
+
+    /// <summary>A <c>stackalloc</c> takes its type from the variable.</summary>
+    private Value ReadInitializer(IOperation initializer, ITypeSymbol type) =>
+        ReadUnnamedCreation(initializer is IConversionOperation conversion ? conversion.Operand : initializer, type) ?? Read(initializer);
 
     /// <summary>A call of a void method is no value, and is not asked for one.</summary>
     private void ReadForEffect(IOperation operation)

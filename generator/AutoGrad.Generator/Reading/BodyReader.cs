@@ -28,6 +28,12 @@ internal sealed partial class BodyReader
     private readonly Stack<ScopeFrame> _scopes = new();
     private readonly Dictionary<IOperation, HashSet<ISymbol>> _assigned = new();
     private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IAnonymousFunctionOperation> _lambdas = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Parameters passed by reference that came as a span of one element.</summary>
+    private readonly Dictionary<ISymbol, Wire> _cells = new(SymbolEqualityComparer.Default);
+
+    private readonly int _cellParameters;
     private RegionBuilder _target;
     private ImmutableDictionary<ISymbol, Value> _variables = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
     private Ending? _ending;
@@ -35,21 +41,28 @@ internal sealed partial class BodyReader
     private bool _isBroken;
     private ITypeSymbol? _typeOutOfReach;
 
-    private BodyReader(IMethodSymbol method, ReadingContext context)
+    private BodyReader(IMethodSymbol method, int cells, ReadingContext context)
     {
         _method = method;
+        _cellParameters = cells;
         _context = context;
         _target = new RegionBuilder(_wires);
         _typeArguments = TypeArgumentsOf(method);
     }
 
     /// <summary>The circuit of a method, or null and the reasons why there is none.</summary>
-    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, ReadingContext context)
+    /// <param name="method">The method.</param>
+    /// <param name="cells">A bit for each parameter passed by reference that comes as a span of one element.</param>
+    /// <param name="context">What the readers share.</param>
+    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, int cells, ReadingContext context)
     {
-        var reader = new BodyReader(method, context);
+        var reader = new BodyReader(method, cells, context);
         var circuit = reader.Read();
         return (reader._findings.Count == 0 && !reader._isBroken ? circuit : null, reader._findings);
     }
+
+    /// <summary>The declaration whose parameters the body names.</summary>
+    private IMethodSymbol Declaration => _method.OriginalDefinition.PartialImplementationPart ?? _method.OriginalDefinition;
 
     private Circuit Read()
     {
@@ -62,15 +75,24 @@ internal sealed partial class BodyReader
             inputs.Add(_this);
         }
 
-        foreach (var parameter in (_method.OriginalDefinition.PartialImplementationPart ?? _method.OriginalDefinition).Parameters)
+        foreach (var parameter in Declaration.Parameters)
         {
             if (!SignatureReader.IsConstant(parameter))
             {
                 active.Add(inputs.Count);
             }
 
-            var input = _wires.New(TypeOf(parameter.Type), parameter.Name);
+            bool isCell = (_cellParameters & (1 << parameter.Ordinal)) != 0;
+            var type = TypeOf(parameter.Type);
+            var cell = parameter.RefKind == RefKind.In ? WireType.ReadOnlySpanOf(type) : WireType.SpanOf(type);
+            var input = _wires.New(isCell ? cell : type, parameter.Name);
             inputs.Add(input);
+            if (isCell)
+            {
+                _cells.Add(parameter, input);
+                continue;
+            }
+
             _variables = _variables.SetItem(parameter, IsTuple(parameter.Type) ? Explode(input, parameter.Type) : new Scalar(input));
         }
 
@@ -82,7 +104,7 @@ internal sealed partial class BodyReader
         if (_ending is null)
         {
             _isBroken |= !_method.ReturnsVoid && EndIsReachable();
-            End(_method.ReturnsVoid ? new Exit(0, default) : new Never());
+            End(_method.ReturnsVoid ? ExitTo(null, Enumerable.Empty<Wire>()) : new Never());
         }
 
         if (_typeOutOfReach is not null && SignatureReader.BodyOf(_method.OriginalDefinition) is MethodDeclarationSyntax declaration)
@@ -94,7 +116,16 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>What a <c>return</c>, a <c>break</c> or the end of a scope carries: the result, and the variables that the scope assigns.</summary>
-    private sealed record ScopeFrame(ISymbol Owner, bool IsFunction, IReadOnlyList<ISymbol> Carried);
+    private sealed record ScopeFrame(ISymbol Owner, bool IsFunction, IReadOnlyList<ISymbol> Carried)
+    {
+        public bool IsLoop { get; init; }
+
+        /// <summary>What a loop carries besides variables.</summary>
+        public IReadOnlyList<Wire> Hidden { get; init; } = Array.Empty<Wire>();
+
+        /// <summary>True once something has left the scope before its end.</summary>
+        public bool WasLeft { get; set; }
+    }
 
     /// <summary>One side of a branch as it was read.</summary>
     private sealed record Arm(RegionBuilder Target, ImmutableDictionary<ISymbol, Value> Variables, Ending? Ending, Value? Result);
@@ -327,12 +358,7 @@ internal sealed partial class BodyReader
     /// <summary>Reads code that may be left early into a scope of its own.</summary>
     private Value ReadScope(ISymbol owner, bool isFunction, ITypeSymbol? resultType, IOperation code, Action read)
     {
-        if (!_assigned.TryGetValue(code, out var assigned))
-        {
-            assigned = AssignedVariables.In(code, _context.BodyOf);
-            _assigned.Add(code, assigned);
-        }
-
+        var assigned = AssignedIn(code);
         var carried = _variables.Keys.Where(assigned.Contains).OrderBy(variable => variable.Name, StringComparer.Ordinal).ToList();
         var frame = new ScopeFrame(owner, isFunction, carried);
         var arm = ReadArm(() =>
@@ -373,12 +399,15 @@ internal sealed partial class BodyReader
     /// <summary>Leaves a scope with the values that it carries.</summary>
     private Exit ExitTo(ScopeFrame? frame, IEnumerable<Wire> results)
     {
-        int level = frame is null ? _scopes.Count : _scopes.TakeWhile(inner => !ReferenceEquals(inner, frame)).Count();
-        var carried = frame?.Carried ?? Array.Empty<ISymbol>();
-        return new Exit(level, results.Concat(carried.SelectMany(variable =>
+        if (frame is null)
         {
-            var types = Types.Flatten(Substituted(TypeOfVariable(variable))).Select(TypeOf).ToList();
-            return WiresOf(_variables[variable], types, _target);
-        })).ToArray());
+            return new Exit(_scopes.Count, results.Concat(ReturnedParameters(Declaration, _cellParameters).SelectMany(Held)).ToArray());
+        }
+
+        // A loop that is left looks for no further pass.
+        frame.WasLeft = true;
+        int level = _scopes.TakeWhile(inner => !ReferenceEquals(inner, frame)).Count();
+        var leaves = frame.IsLoop ? new[] { _target.Constant(Literal.Boolean(false)) } : Array.Empty<Wire>();
+        return new Exit(level, leaves.Concat(frame.Hidden).Concat(results).Concat(frame.Carried.SelectMany(Held)).ToArray());
     }
 }

@@ -19,7 +19,7 @@ internal static class MethodReader
         var parameterSites = method.Parameters
             .Select(parameter => context.Sites.Add(SiteOf(parameter, attributed.TargetNode)))
             .ToArray();
-        var model = new MethodModel(null, null, default, default, default, parameterSites, methodSite, default);
+        var model = new MethodModel(null, null, null, default, default, default, default, parameterSites, default, methodSite, default);
         try
         {
             var findings = new List<Finding>();
@@ -44,12 +44,12 @@ internal static class MethodReader
 
     private static MethodModel ReadBodies(MethodModel model, ReadingContext context)
     {
-        var body = BodyReader.Read(context.Method, context);
+        var body = BodyReader.Read(context.Method, 0, context);
         var callees = new List<Callee>();
         while (context.NextCallee() is { } next)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            var callee = BodyReader.Read(next.Method, context);
+            var callee = BodyReader.Read(next.Method, next.Cells, context);
             callees.Add(new Callee(next.Key, callee.Circuit, callee.Findings));
         }
 

@@ -13,8 +13,8 @@ internal sealed class ReadingContext
     private readonly int _position;
     private readonly HashSet<string> _libraryNames = new();
     private readonly HashSet<string> _memberNames = new();
-    private readonly Dictionary<string, IMethodSymbol> _callees = new();
-    private readonly Dictionary<IMethodSymbol, string> _keys = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, (IMethodSymbol Method, int Cells)> _callees = new();
+    private readonly Dictionary<IMethodSymbol, Dictionary<int, string>> _keys = new(SymbolEqualityComparer.Default);
     private readonly Queue<string> _pending = new();
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
 
@@ -31,14 +31,15 @@ internal sealed class ReadingContext
             _memberNames.UnionWith(parameters.Select(parameter => parameter.Name));
         }
 
-        foreach (string name in new[] { "Math", "MathF" })
+        foreach (string name in new[] { "Math", "MathF", "MemoryExtensions" })
         {
             Verify(name, "System." + name);
         }
 
-        foreach (string name in new[] { "Gates", "Overlap" })
+        Verify("Gates", "AutoGrad.Gates");
+        foreach (string name in new[] { "Overlap", "Buffers", "Recording", "Shape" })
         {
-            Verify(name, "AutoGrad." + name);
+            Verify(name, "AutoGrad.Runtime." + name);
         }
     }
 
@@ -128,13 +129,21 @@ internal sealed class ReadingContext
         Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? "@" + name : name;
 
     /// <summary>Asks for the circuit of a method, under the key that is returned.</summary>
-    public string Follow(IMethodSymbol method)
+    /// <param name="method">The method.</param>
+    /// <param name="cells">A bit for each parameter passed by reference that comes as a span of one element.</param>
+    public string Follow(IMethodSymbol method, int cells = 0)
     {
-        if (!_keys.TryGetValue(method, out string? key))
+        if (!_keys.TryGetValue(method, out var keys))
         {
-            key = (_keys.Count + 1) + " " + method.Name;
-            _keys.Add(method, key);
-            _callees.Add(key, method);
+            keys = new Dictionary<int, string>();
+            _keys.Add(method, keys);
+        }
+
+        if (!keys.TryGetValue(cells, out string? key))
+        {
+            key = (_callees.Count + 1) + " " + method.Name;
+            keys.Add(cells, key);
+            _callees.Add(key, (method, cells));
             _pending.Enqueue(key);
         }
 
@@ -142,8 +151,8 @@ internal sealed class ReadingContext
     }
 
     /// <summary>The next method that somebody asked for and that has not been read.</summary>
-    public (string Key, IMethodSymbol Method)? NextCallee() =>
-        _pending.Count > 0 && _pending.Dequeue() is var key ? (key, _callees[key]) : null;
+    public (string Key, IMethodSymbol Method, int Cells)? NextCallee() =>
+        _pending.Count > 0 && _pending.Dequeue() is var key ? (key, _callees[key].Method, _callees[key].Cells) : null;
 
     private void Verify(string name, string meaning)
     {

@@ -11,7 +11,6 @@ namespace AutoGrad.Generator.Reading;
 internal sealed class SignatureReader
 {
     public const string AttributeName = "AutoGrad.DifferentiableAttribute";
-    private const string ConstantAttributeName = "AutoGrad.ConstantAttribute";
 
     private readonly IMethodSymbol _method;
     private readonly System.Func<ISymbol, bool> _isAccessible;
@@ -35,11 +34,8 @@ internal sealed class SignatureReader
         return reader.HasPlace() ? reader.Read(parameterSites) : null;
     }
 
-    public static bool IsConstant(IParameterSymbol parameter) =>
-        !Types.IsReal(parameter.Type) || HasAttribute(parameter, ConstantAttributeName);
-
-    private static bool HasAttribute(ISymbol symbol, string name) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+    /// <inheritdoc cref="ParameterReader.IsConstant"/>
+    public static bool IsConstant(IParameterSymbol parameter) => ParameterReader.IsConstant(parameter);
 
     /// <summary>False where no partial type could hold a generated method.</summary>
     private bool HasPlace()
@@ -91,45 +87,39 @@ internal sealed class SignatureReader
         CheckKind();
         for (int i = 0; i < _method.Parameters.Length; i++)
         {
-            CheckParameter(_method.Parameters[i], parameterSites[i]);
+            if (ParameterReader.Check(_method.Parameters[i], parameterSites[i]) is { } finding)
+            {
+                _findings.Add(finding);
+            }
         }
 
-        var results = Types.Flatten(_method.ReturnType).Zip(Types.Paths(_method.ReturnType), (type, path) => new ResultPart(path, Types.Of(type))).ToArray();
-        if (_findings.All(finding => finding.Id != FindingIds.KindOfMethod) && !results.Any(result => result.Type.IsReal))
+        if (_findings.All(finding => finding.Id != FindingIds.KindOfMethod) && !ResultReader.IsDifferentiable(_method))
         {
             _findings.Add(new Finding(FindingIds.ResultType, _methodSite, EquatableArray.Of(_method.ReturnType.ToDisplayString())));
         }
 
-        var (pull, gradients) = GradientNames();
-        var containing = new List<string>();
-        for (var type = _method.ContainingType; type is not null; type = type.ContainingType)
+        if (Clashes.Find(_method) is { } taken)
         {
-            containing.Insert(0, HeaderOf(type));
-        }
-
-        if (Clashes())
-        {
+            _findings.Add(new Finding(FindingIds.NameClash, _methodSite, EquatableArray.Of(_method.ContainingType.Name, taken)));
             return null;
         }
 
-        int next = 0;
-        var signature = new MethodSignature(
+        var result = ResultReader.Read(_method.ReturnType);
+        var (pull, gradients) = GradientNames(result.HasPull);
+        return new MethodSignature(
             HintNames.Of(_method),
-            _method.ContainingNamespace.IsGlobalNamespace ? "" : NamespaceName(_method.ContainingNamespace),
-            containing,
-            Modifiers(),
-            ReadingContext.Escape(_method.Name),
-            TypeParameters(_method.TypeParameters),
-            Constraints(),
-            _method.Parameters.Select((parameter, i) => new ParameterModel(
-                parameter.Name, parameter.Type.ToDisplayString(Types.FullName), ModifierOf(parameter, i), gradients[i])).ToArray(),
-            _method.ReturnType.ToDisplayString(Types.FullName),
-            FormatOf(_method.ReturnType, ref next),
-            results,
+            DeclarationText.NamespaceOf(_method),
+            DeclarationText.ContainingTypesOf(_method).ToArray(),
+            DeclarationText.ModifiersOf(_method),
+            _method.Name,
+            DeclarationText.TypeParameters(_method.TypeParameters),
+            DeclarationText.ConstraintsOf(_method),
+            _method.Parameters.Select((parameter, i) => ParameterReader.Read(parameter, gradients[i])).ToArray(),
+            result,
             pull,
+            ResultReader.HasGradientMethod(_method),
             !_method.IsStatic,
-            Suffixes().Where(HidesInherited).ToArray());
-        return signature;
+            Clashes.Suffixes(_method).Where(suffix => Clashes.HidesInherited(_method, suffix, _isAccessible)).ToArray());
     }
 
     private void CheckKind()
@@ -158,19 +148,6 @@ internal sealed class SignatureReader
                 is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null }
                 or LocalFunctionStatementSyntax { Body: not null } or LocalFunctionStatementSyntax { ExpressionBody: not null });
 
-    private void CheckParameter(IParameterSymbol parameter, int site)
-    {
-        if (parameter.RefKind is not (RefKind.None or RefKind.In))
-        {
-            string keyword = parameter.RefKind.ToString().ToLowerInvariant();
-            _findings.Add(new Finding(FindingIds.Construct, site, EquatableArray.Of("A parameter passed by '" + keyword + "'")));
-        }
-        else if (!Types.IsReal(parameter.Type) && !Types.IsAlwaysConstant(parameter.Type) && !HasAttribute(parameter, ConstantAttributeName))
-        {
-            _findings.Add(new Finding(FindingIds.ParameterType, site, EquatableArray.Of(parameter.Name, parameter.Type.ToDisplayString())));
-        }
-    }
-
     private IEnumerable<string> TypeParameterNames()
     {
         var names = _method.TypeParameters.Select(parameter => parameter.Name);
@@ -186,7 +163,7 @@ internal sealed class SignatureReader
     /// The names of the pull and of the gradients. They follow from the parameter list alone: <c>d</c> and the parameter's name, and a
     /// number where that is taken.
     /// </summary>
-    private (string Pull, IReadOnlyList<string?> Gradients) GradientNames()
+    private (string Pull, IReadOnlyList<string?> Gradients) GradientNames(bool hasPull)
     {
         var taken = new HashSet<string>(_method.Parameters.Select(parameter => parameter.Name).Concat(TypeParameterNames()));
         string Take(string name)
@@ -200,170 +177,7 @@ internal sealed class SignatureReader
             return free;
         }
 
-        string pull = Take("dResult");
-        return (pull, _method.Parameters.Select(parameter => IsConstant(parameter) ? null : Take("d" + parameter.Name)).ToList());
+        string pull = hasPull ? Take("dResult") : "dResult";
+        return (pull, _method.Parameters.Select(parameter => ParameterReader.HasGradient(parameter) ? Take("d" + parameter.Name) : null).ToList());
     }
-
-    private static string ModifierOf(IParameterSymbol parameter, int index)
-    {
-        bool isThis = index == 0 && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true };
-        return (isThis ? "this " : "") + (parameter.RefKind == RefKind.In ? "in " : "");
-    }
-
-    private string Modifiers()
-    {
-        string access = _method.DeclaredAccessibility switch
-        {
-            Accessibility.Public => "public",
-            Accessibility.Internal => "internal",
-            Accessibility.Protected => "protected",
-            Accessibility.ProtectedOrInternal => "protected internal",
-            Accessibility.ProtectedAndInternal => "private protected",
-            _ => "private",
-        };
-        bool isReadOnly = _method.IsReadOnly && _method.ContainingType.TypeKind == TypeKind.Struct && !_method.IsStatic;
-        bool hasPointers = _method.Parameters.Select(parameter => parameter.Type).Append(_method.ReturnType)
-            .Any(type => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer);
-        return access + (hasPointers ? " unsafe" : "") + (_method.IsStatic ? " static" : "") + (isReadOnly ? " readonly" : "");
-    }
-
-    /// <summary>True if a generated method hides one of a base type: a written one, or one generated for a marked method there.</summary>
-    private bool HidesInherited(string suffix)
-    {
-        string own = GeneratedParameters(_method, suffix);
-        for (var type = _method.ContainingType.BaseType; type is not null; type = type.BaseType)
-        {
-            bool isWritten = type.GetMembers(_method.Name + suffix).Any(member =>
-                _isAccessible(member) && (member is not IMethodSymbol other || Parameters(other) == own));
-            bool isGenerated = type.GetMembers(_method.Name).OfType<IMethodSymbol>().Any(other =>
-                HasAttribute(other, AttributeName) && HasSameParameters(other, _method) && _isAccessible(other));
-            if (isWritten || isGenerated)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasSameParameters(IMethodSymbol first, IMethodSymbol second) =>
-        first.Parameters.Length == second.Parameters.Length
-        && first.Parameters.Zip(second.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(same => same);
-
-    private static string HeaderOf(INamedTypeSymbol type)
-    {
-        string keyword = type.TypeKind == TypeKind.Struct
-            ? (type.IsRecord ? "record struct" : "struct")
-            : (type.IsRecord ? "record" : "class");
-        return "partial " + keyword + " " + ReadingContext.Escape(type.Name) + TypeParameters(type.TypeParameters);
-    }
-
-    private static string NamespaceName(INamespaceSymbol space) =>
-        space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-
-    private static string TypeParameters(IReadOnlyCollection<ITypeParameterSymbol> parameters) =>
-        parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(parameter => ReadingContext.Escape(parameter.Name))) + ">";
-
-    private string Constraints() => string.Concat(_method.TypeParameters.Select(parameter =>
-    {
-        var constraints = new List<string>();
-        if (parameter.HasReferenceTypeConstraint)
-        {
-            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
-        }
-
-        if (parameter.HasUnmanagedTypeConstraint)
-        {
-            constraints.Add("unmanaged");
-        }
-        else if (parameter.HasValueTypeConstraint)
-        {
-            constraints.Add("struct");
-        }
-
-        if (parameter.HasNotNullConstraint)
-        {
-            constraints.Add("notnull");
-        }
-
-        constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(Types.FullName)));
-        if (parameter.HasConstructorConstraint)
-        {
-            constraints.Add("new()");
-        }
-
-        return constraints.Count == 0 ? "" : " where " + ReadingContext.Escape(parameter.Name) + " : " + string.Join(", ", constraints);
-    }));
-
-    private static string FormatOf(ITypeSymbol type, ref int next)
-    {
-        if (type.SpecialType == SpecialType.System_Void)
-        {
-            return "";
-        }
-
-        if (Types.ElementsOf(type) is not { } elements)
-        {
-            return "{" + next++ + "}";
-        }
-
-        var parts = new List<string>();
-        foreach (var element in elements)
-        {
-            parts.Add(FormatOf(element, ref next));
-        }
-
-        return "(" + string.Join(", ", parts) + ")";
-    }
-
-    /// <summary>Generated members must not meet others of their name and parameters.</summary>
-    private bool Clashes()
-    {
-        foreach (string suffix in Suffixes())
-        {
-            string name = _method.Name + suffix;
-            string own = GeneratedParameters(_method, suffix);
-            bool clashes = _method.ContainingType.Name == name
-                || _method.ContainingType.TypeParameters.Any(parameter => parameter.Name == name)
-                || _method.Parameters.Any(parameter => parameter.Name == name)
-                || _method.ContainingType.GetMembers(name).Any(member => member is not IMethodSymbol other || Parameters(other) == own)
-                || _method.ContainingType.GetMembers(_method.Name).OfType<IMethodSymbol>().Any(other =>
-                    !SymbolEqualityComparer.Default.Equals(other, _method)
-                    && HasAttribute(other, AttributeName)
-                    && !SymbolEqualityComparer.Default.Equals(other.PartialImplementationPart, _method)
-                    && !SymbolEqualityComparer.Default.Equals(other.PartialDefinitionPart, _method)
-                    && GeneratedParameters(other, suffix) == own);
-            if (clashes)
-            {
-                _findings.Add(new Finding(FindingIds.NameClash, _methodSite, EquatableArray.Of(_method.ContainingType.Name, name)));
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>What is generated: no gradient for several results or none.</summary>
-    private IEnumerable<string> Suffixes() =>
-        _method.ReturnsVoid || Types.ElementsOf(_method.ReturnType) is not null ? new[] { "Backward" } : new[] { "Backward", "Gradient" };
-
-    private static string Parameters(IMethodSymbol method) =>
-        method.Arity + ":" + string.Join(",", method.Parameters.Select(TypeOf));
-
-    private static string GeneratedParameters(IMethodSymbol method, string suffix)
-    {
-        var primal = method.Parameters.Select(TypeOf);
-        var gradients = method.Parameters.Where(parameter => !IsConstant(parameter)).Select(parameter => "ref " + NameOf(parameter.Type));
-        var pull = suffix == "Backward" ? new[] { NameOf(method.ReturnType) } : Enumerable.Empty<string>();
-        return method.Arity + ":" + string.Join(",", primal.Concat(pull).Concat(gradients));
-    }
-
-    /// <summary>Overloads that differ only in the kind of reference are one signature, too.</summary>
-    private static string TypeOf(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.None ? "" : "ref ") + NameOf(parameter.Type);
-
-    /// <summary>For the compiler, tuples that differ only in the names of their elements are one type.</summary>
-    private static string NameOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { IsTupleType: true } tuple ? "(" + string.Join(",", tuple.TupleElements.Select(element => NameOf(element.Type))) + ")"
-        : type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 }

@@ -27,7 +27,12 @@ internal static class Types
                 return WireType.Nothing;
         }
 
-        return new WireType(KindOf(type), type.ToDisplayString(FullName));
+        return type switch
+        {
+            IArrayTypeSymbol array => WireType.ArrayOf(Of(array.ElementType), array.Rank),
+            _ when IsSpan(type) => type.Name == "Span" ? WireType.SpanOf(Of(ElementOfBuffer(type)!)) : WireType.ReadOnlySpanOf(Of(ElementOfBuffer(type)!)),
+            _ => new WireType(KindOf(type), type.ToDisplayString(FullName)),
+        };
     }
 
     /// <summary>True for the types that hold an integer, and for <c>char</c>.</summary>
@@ -40,7 +45,22 @@ internal static class Types
 
     /// <summary>True if a parameter of the type is constant without being marked: it can hold no number with a gradient.</summary>
     public static bool IsAlwaysConstant(ITypeSymbol type) =>
-        IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String;
+        IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String
+        || (ElementOfBuffer(type) is { } element && IsAlwaysConstant(element));
+
+    /// <summary>True for arrays and spans of real numbers, arrays of arrays included: a gradient buffer belongs to each.</summary>
+    public static bool IsRealBuffer(ITypeSymbol type) => ElementOfBuffer(type) is { } element && (IsReal(element) || IsRealBuffer(element));
+
+    /// <summary>What an array or a span holds; null for anything else. A span holds no further buffers.</summary>
+    public static ITypeSymbol? ElementOfBuffer(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        _ => IsSpan(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : null,
+    };
+
+    /// <summary>True for <c>Span</c> and <c>ReadOnlySpan</c>.</summary>
+    public static bool IsSpan(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     public static bool IsException(ITypeSymbol? type)
     {

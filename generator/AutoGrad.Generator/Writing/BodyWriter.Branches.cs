@@ -52,6 +52,7 @@ internal sealed partial class BodyWriter
             }
 
             SetVariable(result, NameOf(result));
+            _initial.Remove(_variables[result.Id]);
             string value = "";
             if ((ConstantIn(branch.Else, i) ?? ConstantIn(branch.Then, i)) is { } initial)
             {
@@ -74,6 +75,25 @@ internal sealed partial class BodyWriter
         }
     }
 
+    private void WriteTry(Try @try, Dictionary<int, string> targets, List<Statement> statements)
+    {
+        foreach (var result in @try.Results)
+        {
+            if (targets.TryGetValue(result.Id, out string? variable))
+            {
+                SetVariable(result, variable);
+                continue;
+            }
+
+            SetVariable(result, NameOf(result));
+            _initial.Remove(_variables[result.Id]);
+            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + ";"));
+        }
+
+        statements.Add(new Block("try", WriteSide(@try.Body, @try.Results)));
+        statements.Add(new Block("finally", WriteSide(@try.Finally, default)));
+    }
+
     private List<Statement> WriteSide(Region side, EquatableArray<Wire> results)
     {
         // A value that the side makes for a result is assigned to the result's variable at once.
@@ -88,7 +108,9 @@ internal sealed partial class BodyWriter
             }
         }
 
+        _names.Open();
         var statements = WriteGates(side.Gates, inner, side.Ending);
+        _names.Close();
         for (int i = 0; side.Ending is Yield && i < results.Count; i++)
         {
             string variable = _variables[results[i].Id];

@@ -15,9 +15,10 @@ internal sealed partial class BodyWriter
     private const int LongestExpression = 90;
 
     private static readonly Dictionary<int, string> NoTargets = new();
+    private static readonly string[] CompoundSymbols = { "+", "-", "*", "/" };
 
-    private readonly MethodSignature _signature;
-    private readonly LibraryNames _library;
+    private readonly IReadOnlyDictionary<string, ProcedureMethods> _procedures;
+    private readonly string _recording;
     private readonly ExpressionWriter _expressions;
     private readonly Names _names;
     private readonly UseCounts _uses;
@@ -29,121 +30,67 @@ internal sealed partial class BodyWriter
     private readonly bool _discards;
 
     private readonly Dictionary<int, Constant> _constants;
+    private readonly Folding _folding;
+
+    /// <summary>Gates that have been written into the expressions that use them.</summary>
+    private readonly Dictionary<int, Apply> _folded = new();
+
+    /// <summary>What a pass of a loop hands to the next.</summary>
+    private readonly HashSet<int> _nextValues;
+
+    /// <summary>What a loop carries and only hands to a loop inside it, and what becomes of it.</summary>
+    private readonly Dictionary<int, int> _carriedOn = new();
+
+    /// <summary>Wires that cannot be negative.</summary>
+    private readonly HashSet<int> _lengths;
 
     /// <summary>Operands of <c>checked(...)</c> and <c>unchecked(...)</c>: they are computed outside of it, where they were.</summary>
     private readonly HashSet<int> _inContext;
 
-    private BodyWriter(MethodModel model, LibraryNames library)
+    /// <param name="circuit">The circuit that the written gates are of.</param>
+    /// <param name="names">The names that are taken.</param>
+    /// <param name="library">How the runtime is called.</param>
+    /// <param name="procedures">How procedures are called.</param>
+    /// <param name="recording">What the recording is called.</param>
+    /// <param name="discards">True if <c>_</c> is a discard, and no parameter.</param>
+    public BodyWriter(
+        Circuit circuit, Names names, LibraryNames library, IReadOnlyDictionary<string, ProcedureMethods> procedures, string recording, bool discards)
     {
-        _signature = model.Signature!;
-        _library = library;
-        _expressions = new ExpressionWriter(library);
-        _names = new Names(SignatureWriter.ParameterNames(_signature).Concat(model.LibraryNames).Concat(model.MemberNames));
-        _uses = UseCounts.Of(model.Circuit!);
-        _constants = model.Circuit!.Body.AllGates().OfType<Constant>().ToDictionary(constant => constant.Output.Id);
-        _inContext = new HashSet<int>(model.Circuit!.Body.AllGates().OfType<Apply>()
+        _names = names;
+        _procedures = procedures;
+        _recording = recording;
+        _discards = discards;
+        _expressions = new ExpressionWriter(library, recording);
+        _uses = UseCounts.Of(circuit);
+        var gates = circuit.Body.AllGates().ToList();
+        _nextValues = new HashSet<int>(gates.OfType<Loop>().SelectMany(loop => loop.Body.Ending.Values).Select(value => value.Id));
+        _folding = Folding.Of(circuit, _uses, _nextValues);
+        _lengths = new HashSet<int>(gates.OfType<Apply>()
+            .Where(gate => gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form is { Kind: FormKind.Member, Symbol: ".Length" } or { Kind: FormKind.MemberCall, Symbol: ".GetLength" })
+            .Select(gate => gate.Output.Id));
+        _constants = gates.OfType<Constant>().ToDictionary(constant => constant.Output.Id);
+        _inContext = new HashSet<int>(gates.OfType<Apply>()
             .Where(gate => gate.Form.Overflow != Overflow.AsCompiled)
             .SelectMany(gate => gate.Operands)
             .Select(operand => operand.Id));
-        _discards = _signature.Parameters.All(parameter => parameter.Name != "_");
-        NameInputs(model.Circuit!);
     }
 
-    public static List<Statement> Write(MethodModel model, LibraryNames library)
+    /// <summary>True for gates that need a recording.</summary>
+    public static bool NeedsRecording(Gate gate) => gate is Record or Recall or Invoke or Apply { Form.Kind: FormKind.Rent };
+
+    public string TextOf(Wire wire) => _expressions[wire].Text;
+
+    /// <summary>Gives a wire that comes from outside its text.</summary>
+    public void Name(Wire wire, string text)
     {
-        var writer = new BodyWriter(model, library);
-        return writer.WriteRoot(model.Circuit!.Body);
+        _expressions[wire] = Expression.Name(text);
+        _variables[wire.Id] = text;
     }
 
-    private void NameInputs(Circuit circuit)
-    {
-        int input = 0;
-        if (_signature.HasThis)
-        {
-            _expressions[circuit.Inputs[input++]] = Expression.Name("this");
-        }
+    /// <summary>Says where the gradient of an input is collected.</summary>
+    public void NameGradient(Wire input, string text) => _gradients[input.Id] = text;
 
-        foreach (var parameter in _signature.Parameters)
-        {
-            string name = Names.Escape(parameter.Name);
-            _expressions[circuit.Inputs[input]] = Expression.Name(name);
-            _variables[circuit.Inputs[input].Id] = name;
-            if (parameter.GradientName is not null)
-            {
-                _gradients[circuit.Inputs[input].Id] = Names.Escape(parameter.GradientName);
-            }
-
-            input++;
-        }
-
-        string pull = Names.Escape(_signature.PullName);
-        foreach (var result in _signature.Results.Where(result => result.Type.IsReal).Take(circuit.Inputs.Count - input))
-        {
-            _expressions[circuit.Inputs[input++]] = Expression.Name(pull + result.Path);
-        }
-    }
-
-    private List<Statement> WriteRoot(Region body)
-    {
-        var backward = body.Gates.SkipWhile(gate => !IsBackward(gate)).ToList();
-        var forward = body.Gates.Take(body.Gates.Count - backward.Count);
-        var statements = OverlapChecks();
-        if (statements.Count > 0)
-        {
-            statements.Add(new Line(""));
-        }
-
-        var forwardStatements = WriteGates(forward, NoTargets);
-        var backwardStatements = WriteGates(backward, NoTargets);
-        if (forwardStatements.Count > 0)
-        {
-            statements.Add(new Line("// forward"));
-            statements.AddRange(forwardStatements);
-        }
-
-        if (backwardStatements.Count > 0)
-        {
-            if (forwardStatements.Count > 0)
-            {
-                statements.Add(new Line(""));
-            }
-
-            statements.Add(new Line("// backward"));
-            statements.AddRange(backwardStatements);
-        }
-
-        switch (body.Ending)
-        {
-            case Yield yield:
-                statements.Add(new Line("return " + Results(yield.Results.Select(result => _expressions[result].Text).ToArray()) + ";"));
-                break;
-            case Throw @throw:
-                statements.Add(new Line("throw " + _expressions[@throw.Exception].Text + ";"));
-                break;
-        }
-
-        return statements;
-    }
-
-    /// <summary>An input passed by reference must not be one of the gradients.</summary>
-    private List<Statement> OverlapChecks() => (
-        from input in _signature.Parameters
-        where input.Modifier.Contains("in ")
-        from gradient in SignatureWriter.Active(_signature)
-        where gradient.Type == input.Type
-        let name = Names.Escape(gradient.GradientName!)
-        select (Statement)new Line($"{_library.TypeName("Overlap", "AutoGrad")}.Refuse(in {Names.Escape(input.Name)}, in {name}, \"{gradient.GradientName}\");")).ToList();
-
-    private string Results(string[] texts) =>
-        System.Text.RegularExpressions.Regex.Replace(
-            _signature.ResultFormat, @"\{(\d+)\}", match => texts[int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)]);
-
-    private static bool IsBackward(Gate gate) => gate switch
-    {
-        Apply apply => apply.IsAdjoint,
-        Accumulate => true,
-        _ => gate.Regions.Any(region => region.Gates.Any(IsBackward)),
-    };
+    public List<Statement> Write(IEnumerable<Gate> gates) => WriteGates(gates, NoTargets);
 
     /// <param name="gates">The gates to write.</param>
     /// <param name="targets">Wires that are to be assigned to a variable declared outside.</param>
@@ -178,6 +125,30 @@ internal sealed partial class BodyWriter
                 case Accumulate accumulate:
                     statements.Add(new Line(_gradients[accumulate.Target.Id] + Addition(accumulate.Value) + ";"));
                     break;
+                case AccumulateElement element:
+                    statements.Add(new Line(_expressions.Element(element.Buffer, element.Indices).Text + Addition(element.Value) + ";"));
+                    break;
+                case Load load:
+                    WriteLoad(load, targets, statements);
+                    break;
+                case Store store:
+                    statements.Add(new Line(_expressions.Element(store.Buffer, store.Indices).Text + " = " + _expressions[store.Value].Text + ";"));
+                    break;
+                case Record record:
+                    statements.Add(new Line(PushOf(record.Value)));
+                    break;
+                case Recall recall:
+                    Assign(recall.Output, PopOf(recall.Output), targets, statements);
+                    break;
+                case Loop loop:
+                    WriteLoop(loop, targets, statements);
+                    break;
+                case Try @try:
+                    WriteTry(@try, targets, statements);
+                    break;
+                case Invoke invoke:
+                    WriteInvoke(invoke, targets, statements);
+                    break;
                 case Branch branch:
                     WriteBranch(branch, targets, statements);
                     break;
@@ -210,12 +181,19 @@ internal sealed partial class BodyWriter
         {
             // Only its exception or its effect matters.
             bool isStatement = gate.Form.Kind is FormKind.Call or FormKind.MemberCall or FormKind.New && gate.Form.Suffix.Length == 0;
+            if (gate.Form.Kind == FormKind.StackAlloc || gate.Output.Type.IsSpan)
+            {
+                Assign(gate.Output, expression, targets, statements);
+                return;
+            }
+
             string discard = isStatement ? "" : _discards ? "_ = " : gate.Output.Type.Text + " " + _names.TakeNumbered("t") + " = ";
             statements.Add(new Line(discard + expression.Text + ";"));
         }
         else if (!targets.ContainsKey(gate.Output.Id) && IsFolded(gate, expression))
         {
             _expressions[gate.Output] = expression;
+            _folded[gate.Output.Id] = gate;
             if (gate.IsAdjoint && gate.Form == Form.Negate)
             {
                 _negations[gate.Output.Id] = gate;
@@ -262,9 +240,10 @@ internal sealed partial class BodyWriter
 
     /// <summary>A value used once is written where it is used, unless the user gave it a name.</summary>
     private bool IsFolded(Apply gate, Expression expression) =>
-        gate.Effect == Effect.Pure
-        && gate.Output.Name is null
+        (gate.Effect == Effect.Pure || _folding.CanFold(gate.Output))
+        && (gate.Output.Name is null || (_uses[gate.Output] == 1 && _nextValues.Contains(gate.Output.Id)))
         && (_uses[gate.Output] == 1 || gate.Operands.Count == 0)
+        && !_uses.IsReadInLoop(gate.Output)
         && !_inContext.Contains(gate.Output.Id)
         && expression.Text.Length <= LongestExpression;
 
@@ -282,6 +261,34 @@ internal sealed partial class BodyWriter
 
         SetVariable(wire, variable);
     }
+
+    private void WriteLoad(Load load, Dictionary<int, string> targets, List<Statement> statements)
+    {
+        var element = _expressions.Element(load.Buffer, load.Indices);
+        if (_uses[load.Output] == 0)
+        {
+            string discard = _discards ? "_ = " : load.Output.Type.Text + " " + _names.TakeNumbered("t") + " = ";
+            statements.Add(new Line(discard + element.Text + ";"));
+        }
+        else if (!targets.ContainsKey(load.Output.Id) && _folding.CanFold(load.Output) && element.Text.Length <= LongestExpression)
+        {
+            _expressions[load.Output] = element;
+        }
+        else
+        {
+            Assign(load.Output, element, targets, statements);
+        }
+    }
+
+    private string PushOf(Wire value) =>
+        value.Type.Kind is WireKind.Array or WireKind.Opaque or WireKind.Message
+            ? _recording + ".PushReference(" + _expressions[value].Text + ");"
+            : _recording + ".Push(" + (_constants.ContainsKey(value.Id) ? "(" + value.Type.Text + ")" : "") + _expressions[value].Text + ");";
+
+    private Expression PopOf(Wire value) => Expression.Name(
+        value.Type.Kind is WireKind.Array or WireKind.Opaque or WireKind.Message
+            ? _recording + ".PopReference<" + value.Type.Text + ">()!"
+            : _recording + ".Pop<" + value.Type.Text + ">()");
 
     private void SetVariable(Wire wire, string variable)
     {

@@ -17,9 +17,14 @@ internal static class DocumentationWriter
         ["?"] = "choose",
     };
 
-    public static IEnumerable<string> Backward(MethodSignature signature, Circuit? circuit)
+    /// <param name="signature">The method.</param>
+    /// <param name="circuit">Its circuit; null if it was refused.</param>
+    /// <param name="writtenInputs">The indices of the parameters that are buffers and that the method writes.</param>
+    public static IEnumerable<string> Backward(MethodSignature signature, Circuit? circuit, IReadOnlyCollection<int>? writtenInputs = null)
     {
-        yield return $"<summary>Backward pass of <c>{signature.Name}</c>: returns its value and adds <c>{signature.PullName}</c> times each partial derivative into the gradients.</summary>";
+        yield return $"<summary>Backward pass of <c>{signature.Name}</c>: " + (signature.Result.HasPull
+            ? $"returns its value and adds <c>{signature.PullName}</c> times each partial derivative into the gradients.</summary>"
+            : "does what it does, and takes the pulls on what it writes back to the gradients.</summary>");
         if (circuit is not null && Gates(circuit) is { Length: > 0 } gates)
         {
             yield return $"<remarks>Gates: {gates}.</remarks>";
@@ -30,20 +35,33 @@ internal static class DocumentationWriter
             yield return line;
         }
 
-        if (signature.Results.Count > 0)
+        if (signature.Result.HasPull)
         {
-            yield return Parameter(signature.PullName, "The pull: the gradient that arrives at the result.");
+            yield return Parameter(signature.PullName, "The pull: the gradient that arrives at the result" + signature.Result.Contents switch
+            {
+                Contents.Span => ", as long as the result.",
+                Contents.Array => ", in the shape of the result.",
+                _ => ".",
+            });
         }
 
-        foreach (var parameter in SignatureWriter.Active(signature))
+        for (int i = 0; i < signature.Parameters.Count; i++)
         {
-            yield return Parameter(parameter.GradientName!, $"The pull times the derivative with respect to <c>{parameter.Name}</c> is added here.");
+            var parameter = signature.Parameters[i];
+            if (parameter.IsActive)
+            {
+                yield return Parameter(parameter.GradientName!, InBackward(parameter, writtenInputs?.Contains(i) ?? false));
+            }
         }
 
-        yield return $"<returns>The value of <c>{signature.Name}</c>.</returns>";
+        foreach (string line in Ending(signature))
+        {
+            yield return line;
+        }
     }
 
-    public static IEnumerable<string> Gradient(MethodSignature signature)
+    /// <inheritdoc cref="Backward"/>
+    public static IEnumerable<string> Gradient(MethodSignature signature, IReadOnlyCollection<int>? writtenInputs = null)
     {
         yield return $"<summary>Value and gradient of <c>{signature.Name}</c>: sets each output to the partial derivative.</summary>";
         foreach (string line in Primal(signature))
@@ -51,17 +69,56 @@ internal static class DocumentationWriter
             yield return line;
         }
 
-        foreach (var parameter in SignatureWriter.Active(signature))
+        for (int i = 0; i < signature.Parameters.Count; i++)
         {
-            yield return Parameter(parameter.GradientName!, $"The derivative with respect to <c>{parameter.Name}</c>.");
+            var parameter = signature.Parameters[i];
+            if (parameter.IsActive)
+            {
+                yield return Parameter(parameter.GradientName!, InGradient(parameter, writtenInputs?.Contains(i) ?? false));
+            }
         }
 
-        yield return $"<returns>The value of <c>{signature.Name}</c>.</returns>";
+        foreach (string line in Ending(signature))
+        {
+            yield return line;
+        }
     }
 
-    private static IEnumerable<string> Primal(MethodSignature signature) =>
-        signature.Parameters.Select(parameter => Parameter(
-            parameter.Name, $"As in <c>{signature.Name}</c>{(parameter.IsActive ? "" : "; held constant")}."));
+    private static string InBackward(ParameterModel parameter, bool isWritten) => parameter switch
+    {
+        { Passing: Passing.Out } => $"The pull on <c>{parameter.Name}</c>: the gradient that arrives there.",
+        { Passing: Passing.Ref } => $"On entry the pull on what <c>{parameter.Name}</c> is afterwards, on return the gradient of what it was before.",
+        { Contents: Contents.Number } => $"The pull times the derivative with respect to <c>{parameter.Name}</c> is added here.",
+        _ when isWritten => $"On entry the pull on what <c>{parameter.Name}</c> holds afterwards, on return the gradient of what it held before; {ShapeOf(parameter)}.",
+        _ => $"The pull times the derivative with respect to each element of <c>{parameter.Name}</c> is added here; {ShapeOf(parameter)}.",
+    };
+
+    private static string InGradient(ParameterModel parameter, bool isWritten) => parameter switch
+    {
+        { Passing: Passing.Ref } => $"The derivative with respect to what <c>{parameter.Name}</c> was before.",
+        { Contents: Contents.Number } => $"The derivative with respect to <c>{parameter.Name}</c>.",
+        _ when isWritten => $"The derivative with respect to each element of what <c>{parameter.Name}</c> held before; {ShapeOf(parameter)}.",
+        _ => $"The derivative with respect to each element of <c>{parameter.Name}</c>; {ShapeOf(parameter)}.",
+    };
+
+    private static string ShapeOf(ParameterModel parameter) =>
+        parameter.Contents == Contents.Span ? $"as long as <c>{parameter.Name}</c>" : $"in the shape of <c>{parameter.Name}</c>";
+
+    private static IEnumerable<string> Ending(MethodSignature signature)
+    {
+        if (signature.ResultFormat.Length > 0)
+        {
+            yield return $"<returns>The value of <c>{signature.Name}</c>.</returns>";
+        }
+
+        if (signature.HasBufferGradients)
+        {
+            yield return "<exception cref=\"global::System.ArgumentException\">A gradient has another shape than what it is the gradient of, or lies in memory that is used as something else.</exception>";
+        }
+    }
+
+    private static IEnumerable<string> Primal(MethodSignature signature) => signature.Parameters.Select(parameter =>
+        Parameter(parameter.Name, $"As in <c>{signature.Name}</c>{(parameter.IsActive || parameter.IsOutput ? "" : "; held constant")}."));
 
     private static string Parameter(string name, string text) => $"<param name=\"{name}\">{text}</param>";
 

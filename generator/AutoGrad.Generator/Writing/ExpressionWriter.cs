@@ -14,10 +14,17 @@ internal sealed class ExpressionWriter
     };
 
     private readonly LibraryNames _library;
+    private readonly string _recording;
     private readonly Dictionary<int, Expression> _texts = new();
     private readonly Dictionary<int, (Apply Cast, Expression Operand)> _casts = new();
 
-    public ExpressionWriter(LibraryNames library) => _library = library;
+    /// <param name="library">How the runtime is called.</param>
+    /// <param name="recording">What the recording is called; empty where there is none.</param>
+    public ExpressionWriter(LibraryNames library, string recording)
+    {
+        _library = library;
+        _recording = recording;
+    }
 
     /// <summary>The text of a wire that has been given one.</summary>
     public Expression this[Wire wire]
@@ -55,14 +62,27 @@ internal sealed class ExpressionWriter
                 return InContext(form, new Expression("(" + form.Symbol + ")" + (text[0] is '-' or '+' ? "(" + text + ")" : text), Precedence.Unary));
             case FormKind.Call:
                 return Expression.Name(_library.Function(gate) + Arguments(operands) + form.Suffix);
+            case FormKind.NewArray:
+                return Expression.Name(NewArray(form.Symbol, operands));
+            case FormKind.StackAlloc:
+                return new Expression("stackalloc " + form.Symbol + "[" + this[operands[0]].Text + "]", Precedence.Unary);
+            case FormKind.Rent:
+                return Expression.Name(_recording + ".RentArray<" + form.Symbol + ">" + Arguments(operands));
+            case FormKind.Assign:
+                var assigned = operands[operands.Count - 1];
+                return Expression.Name((operands.Count > 1 ? Receiver(operands) : "") + form.Symbol + " = " + this[assigned].Text);
             case FormKind.New:
                 return Expression.Name("new " + form.Symbol + Arguments(operands));
             case FormKind.Member:
                 return Expression.Name(Receiver(operands) + form.Symbol);
+            case FormKind.MemberCall when form.Symbol == ".AsSpan":
+                return Expression.Name(_library.TypeName("MemoryExtensions", "System") + ".AsSpan" + Arguments(operands));
             case FormKind.MemberCall:
                 return Expression.Name(Receiver(operands) + form.Symbol + Arguments(operands.Skip(1)));
             case FormKind.Element:
                 return Expression.Name(Receiver(operands) + "[" + string.Join(", ", operands.Skip(1).Select(index => this[index].AsArgument())) + "]");
+            case FormKind.Choose:
+                return WriteChoice(form.Symbol, operands);
             case FormKind.Select:
                 return Choice(this[operands[0]], this[operands[1]], this[operands[2]]);
             case FormKind.Text:
@@ -70,6 +90,36 @@ internal sealed class ExpressionWriter
             default:
                 throw new InvalidOperationException("An unknown form.");
         }
+    }
+
+    /// <summary><c>x[i]</c></summary>
+    public Expression Element(Wire buffer, EquatableArray<Wire> indices) =>
+        Expression.Name(this[buffer].AtLeast(Precedence.Primary) + "[" + string.Join(", ", indices.Select(index => this[index].AsArgument())) + "]");
+
+    /// <summary>A part of one of several buffers.</summary>
+    private Expression WriteChoice(string type, EquatableArray<Wire> operands)
+    {
+        var buffers = operands.Skip(4).Prepend(operands[0]).ToList();
+        string chosen = "";
+        for (int i = 0; i < buffers.Count - 1; i++)
+        {
+            chosen += this[operands[1]].AtLeast(Precedence.Relational) + " == " + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + " ? " + Spanned(buffers[i], type) + " : ";
+        }
+
+        string last = Spanned(buffers[buffers.Count - 1], type);
+        string whole = buffers.Count == 1 ? last : "(" + chosen + last + ")";
+        return Expression.Name(whole + ".Slice(" + this[operands[2]].AsArgument() + ", " + this[operands[3]].AsArgument() + ")");
+    }
+
+    private string Spanned(Wire buffer, string type) =>
+        buffer.Type.Text == type ? this[buffer].AtLeast(Precedence.Primary) : "((" + type + ")" + this[buffer].AtLeast(Precedence.Unary) + ")";
+
+    /// <summary>The sizes go into the first brackets of the type.</summary>
+    private string NewArray(string type, EquatableArray<Wire> sizes)
+    {
+        int bracket = type.IndexOf('[');
+        int end = type.IndexOf(']', bracket);
+        return "new " + type.Substring(0, bracket + 1) + string.Join(", ", sizes.Select(size => this[size].AsArgument())) + type.Substring(end);
     }
 
     /// <summary><c>c ? a : b</c>, or the logical operator that it amounts to.</summary>

@@ -13,6 +13,16 @@ internal sealed class LibraryNames
     /// <summary>Functions of <c>Math</c> that take floats and that <c>MathF</c> does not have.</summary>
     private static readonly HashSet<string> OnlyInMath = new() { "Math.Clamp" };
 
+    /// <summary>The namespaces of the runtime's types. What only generated code calls is not in the one that users import.</summary>
+    private static readonly Dictionary<string, string> Spaces = new()
+    {
+        ["Gates"] = "AutoGrad",
+        ["Buffers"] = "AutoGrad.Runtime",
+        ["Overlap"] = "AutoGrad.Runtime",
+        ["Recording"] = "AutoGrad.Runtime",
+        ["Shape"] = "AutoGrad.Runtime",
+    };
+
     private readonly HashSet<string> _verified;
     private readonly HashSet<string> _usings = new();
 
@@ -31,8 +41,17 @@ internal sealed class LibraryNames
             return TypeName(isSingle ? "MathF" : "Math", "System") + symbol.Substring("Math".Length);
         }
 
-        return symbol.StartsWith("Gates.", System.StringComparison.Ordinal) ? TypeName("Gates", "AutoGrad") + symbol.Substring("Gates".Length) : symbol;
+        int dot = symbol.IndexOf('.');
+        string type = dot < 0 ? "" : symbol.Substring(0, dot);
+        if (Spaces.ContainsKey(type))
+        {
+            return RuntimeName(type) + symbol.Substring(dot);
+        }
+
+        return symbol;
     }
+
+    public string RecordingType => RuntimeName("Recording");
 
     /// <summary>A constant such as <c>Math.PI</c>.</summary>
     public string ConstantName(string name)
@@ -42,7 +61,9 @@ internal sealed class LibraryNames
         return type is "Math" or "MathF" ? TypeName(type, "System") + name.Substring(dot) : name;
     }
 
-    /// <summary>A type of the framework or the runtime.</summary>
+    /// <summary>A type of the runtime library.</summary>
+    public string RuntimeName(string type) => TypeName(type, Spaces[type]);
+
     public string TypeName(string type, string space)
     {
         if (!_verified.Contains(type))

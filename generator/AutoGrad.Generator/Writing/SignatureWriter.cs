@@ -11,17 +11,16 @@ internal static class SignatureWriter
 
     public static IEnumerable<string> Backward(MethodSignature signature)
     {
-        string[] pull = signature.Results.Count == 0
-            ? System.Array.Empty<string>()
-            : new[] { signature.ResultType + " " + Names.Escape(signature.PullName) };
-        return Header(signature, "Backward", Primal(signature), pull, Gradients(signature, "ref "));
+        string[] pull = signature.Result.HasPull
+            ? new[] { signature.Result.PullType + " " + Names.Escape(signature.PullName) }
+            : System.Array.Empty<string>();
+        return Header(signature, "Backward", Primal(signature), pull, signature.Active.Select(InBackward));
     }
 
     public static IEnumerable<string> Gradient(MethodSignature signature) =>
-        Header(signature, "Gradient", Primal(signature), Gradients(signature, "out "));
+        Header(signature, "Gradient", Primal(signature), signature.Active.Select(InGradient));
 
-    public static IEnumerable<ParameterModel> Active(MethodSignature signature) =>
-        signature.Parameters.Where(parameter => parameter.IsActive);
+    public static IEnumerable<ParameterModel> Active(MethodSignature signature) => signature.Active;
 
     /// <summary>Every name that the parameter list takes.</summary>
     public static IEnumerable<string> ParameterNames(MethodSignature signature) =>
@@ -32,8 +31,12 @@ internal static class SignatureWriter
     private static IEnumerable<string> Primal(MethodSignature signature) =>
         signature.Parameters.Select(parameter => parameter.Modifier + parameter.Type + " " + Names.Escape(parameter.Name));
 
-    private static IEnumerable<string> Gradients(MethodSignature signature, string modifier) =>
-        Active(signature).Select(parameter => modifier + parameter.Type + " " + Names.Escape(parameter.GradientName!));
+    /// <summary>A reference that is added to, a buffer that is added to, or the pull of an <c>out</c> number.</summary>
+    private static string InBackward(ParameterModel parameter) => (parameter.HasNumberGradient ? "ref " : "") + Gradient(parameter);
+
+    private static string InGradient(ParameterModel parameter) => (parameter.HasNumberGradient ? "out " : "") + Gradient(parameter);
+
+    private static string Gradient(ParameterModel parameter) => parameter.GradientType + " " + Names.Escape(parameter.GradientName!);
 
     /// <summary>The header on one line, or with a line for each group of parameters where it would be too long.</summary>
     private static IEnumerable<string> Header(MethodSignature signature, string suffix, params IEnumerable<string>[] groups)

@@ -50,11 +50,22 @@ internal static class SourceWriter
         var library = new LibraryNames(model.LibraryNames);
         int depth = signature.ContainingTypes.Count + (signature.Namespace.Length > 0 ? 1 : 0);
         var members = new StringBuilder();
-        WriteBackward(members, model, library, depth * Step);
+        var procedures = model.Circuit is null ? new Dictionary<string, ProcedureMethods>() : ProcedureMethods.Of(model);
+        WriteBackward(members, model, library, procedures, depth * Step);
         if (signature.HasGradientMethod)
         {
             members.Append('\n');
-            WriteGradient(members, model, depth * Step);
+            WriteGradient(members, model, library, procedures, depth * Step);
+        }
+
+        foreach (var methods in procedures.Values)
+        {
+            foreach (bool isBackward in new[] { false, true })
+            {
+                var method = ProcedureWriter.Write(model, methods, isBackward, library, procedures);
+                members.Append('\n');
+                WriteMethod(members, new[] { method.Documentation }, method.Header, method.Body, depth * Step);
+            }
         }
 
         return new GeneratedFile(signature.HintName, Frame(signature, members.ToString(), library.Usings.ToList()), Failures(model));
@@ -99,25 +110,27 @@ internal static class SourceWriter
         return text.ToString();
     }
 
-    private static void WriteBackward(StringBuilder text, MethodModel model, LibraryNames library, int indent)
+    private static void WriteBackward(StringBuilder text, MethodModel model, LibraryNames library, IReadOnlyDictionary<string, ProcedureMethods> procedures, int indent)
     {
         var signature = model.Signature!;
         WriteMethod(
             text,
-            DocumentationWriter.Backward(signature, model.Circuit),
+            DocumentationWriter.Backward(signature, model.Circuit, model.WrittenParameters),
             SignatureWriter.Backward(signature),
-            model.Circuit is null ? Refusal(signature) : BodyWriter.Write(model, library),
+            model.Circuit is null ? Refusal(signature) : MethodWriter.Write(model, library, procedures, isGradient: false),
             indent);
     }
 
-    private static void WriteGradient(StringBuilder text, MethodModel model, int indent)
+    private static void WriteGradient(StringBuilder text, MethodModel model, LibraryNames library, IReadOnlyDictionary<string, ProcedureMethods> procedures, int indent)
     {
         var signature = model.Signature!;
         WriteMethod(
             text,
-            DocumentationWriter.Gradient(signature),
+            DocumentationWriter.Gradient(signature, model.WrittenParameters),
             SignatureWriter.Gradient(signature),
-            model.Circuit is null ? Refusal(signature) : GradientBody(signature),
+            model.Circuit is null ? Refusal(signature)
+                : signature.HasBufferGradients ? MethodWriter.Write(model, library, procedures, isGradient: true)
+                : GradientBody(signature),
             indent);
     }
 
@@ -125,19 +138,15 @@ internal static class SourceWriter
     private static List<Statement> GradientBody(MethodSignature signature)
     {
         var names = new Names(SignatureWriter.ParameterNames(signature));
-        var outputs = SignatureWriter.Active(signature)
-            .Select(parameter => (Output: Names.Escape(parameter.GradientName!), Local: names.TakeNumbered(parameter.GradientName!), parameter.Type))
-            .ToList();
+        var outputs = GradientNumber.Take(signature, names);
         string result = names.Take("result");
-        var arguments = signature.Parameters.Select(parameter => (parameter.Modifier.Contains("in ") ? "in " : "") + Names.Escape(parameter.Name))
-            .Append(signature.ResultType == "float" ? "1f" : "1.0")
+        var arguments = signature.Parameters.Select(parameter => parameter.Reference + Names.Escape(parameter.Name))
+            .Append(GradientNumber.One(signature.ResultType))
             .Concat(outputs.Select(output => "ref " + output.Local));
-        var statements = outputs
-            .Select(output => (Statement)new Line(output.Type + " " + output.Local + " = " + (output.Type == "float" ? "0f" : "0.0") + ";"))
-            .ToList();
+        var statements = outputs.Select(output => output.Declaration).ToList();
         statements.Add(new Line(
             signature.ResultType + " " + result + " = " + signature.Name + "Backward" + signature.TypeParameters + "(" + string.Join(", ", arguments) + ");"));
-        statements.AddRange(outputs.Select(output => new Line(output.Output + " = " + output.Local + ";")));
+        statements.AddRange(outputs.Select(output => output.Assignment));
         statements.Add(new Line("return " + result + ";"));
         return statements;
     }

@@ -12,6 +12,9 @@ internal sealed record Line(string Text) : Statement;
 /// <summary>An <c>if</c>; without an <c>else</c> when that has no statements.</summary>
 internal sealed record If(string Condition, List<Statement> Then, List<Statement> Else) : Statement;
 
+/// <summary>A statement with a block: a loop, <c>try</c>, <c>finally</c>.</summary>
+internal sealed record Block(string Header, List<Statement> Body) : Statement;
+
 /// <summary>Lays statements out.</summary>
 internal static class StatementText
 {
@@ -35,6 +38,10 @@ internal static class StatementText
                 case If @if:
                     text.Append(' ', indent);
                     Write(text, @if, indent);
+                    break;
+                case Block block:
+                    text.Append(' ', indent).Append(block.Header).Append('\n');
+                    WriteBlock(text, block.Body, indent);
                     break;
             }
         }

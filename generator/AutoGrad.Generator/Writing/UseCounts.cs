@@ -8,12 +8,14 @@ namespace AutoGrad.Generator.Writing;
 internal sealed class UseCounts
 {
     private readonly Dictionary<int, int> _counts = new();
+    private readonly Dictionary<int, Region> _madeIn = new();
+    private readonly HashSet<int> _readInLoop = new();
     private readonly HashSet<int> _conditions = new();
     private readonly int? _onlyResult;
 
     private UseCounts(Circuit circuit)
     {
-        Count(circuit.Body);
+        Count(circuit.Body, circuit.Body);
         _onlyResult = circuit.Body.Ending is Yield { Results.Count: 1 } yield ? yield.Results[0].Id : null;
     }
 
@@ -25,11 +27,21 @@ internal sealed class UseCounts
 
     public bool IsOnlyResult(Wire wire) => wire.Id == _onlyResult;
 
-    private void Count(Region region)
+    /// <summary>True if the wire is made outside of a loop and read inside: written there, it would be computed in every pass.</summary>
+    public bool IsReadInLoop(Wire wire) => _readInLoop.Contains(wire.Id);
+
+    /// <param name="region">The region.</param>
+    /// <param name="repeated">The innermost region around that runs again and again, or the body.</param>
+    private void Count(Region region, Region repeated)
     {
         foreach (var gate in region.Gates)
         {
-            Count(gate.Inputs);
+            Count(gate.Inputs, repeated);
+            foreach (var output in gate.Outputs)
+            {
+                _madeIn[output.Id] = repeated;
+            }
+
             if (gate is Branch branch)
             {
                 _conditions.Add(branch.Condition.Id);
@@ -37,18 +49,27 @@ internal sealed class UseCounts
 
             foreach (var inner in gate.Regions)
             {
-                Count(inner);
+                foreach (var parameter in gate is Loop loop ? loop.Parameters : default)
+                {
+                    _madeIn[parameter.Id] = inner;
+                }
+
+                Count(inner, gate is Loop ? inner : repeated);
             }
         }
 
-        Count(region.Ending.Values);
+        Count(region.Ending.Values, repeated);
     }
 
-    private void Count(IEnumerable<Wire> wires)
+    private void Count(IEnumerable<Wire> wires, Region repeated)
     {
         foreach (var wire in wires)
         {
             _counts[wire.Id] = this[wire] + 1;
+            if (_madeIn.TryGetValue(wire.Id, out var made) && !ReferenceEquals(made, repeated))
+            {
+                _readInLoop.Add(wire.Id);
+            }
         }
     }
 }

@@ -1,46 +1,16 @@
 using System.Collections.Generic;
 using System.Linq;
-using AutoGrad.Fuzz.Functions;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Grammar;
 
-/// <summary>Random reads of tables and buffers: mostly inside them, now and then not.</summary>
-internal static class BufferGrammar
+/// <summary>Random elements of tables and buffers: mostly inside them, now and then not.</summary>
+internal sealed class BufferGrammar(Surroundings around, ExpressionGrammar expressions)
 {
-    public static Element? Element(Surroundings around, ExpressionGrammar expressions, Kind kind, Scope scope)
-    {
-        List<Expression> buffers = [.. Buffers(around, scope).Where(buffer => buffer.Kind.Element() == kind)];
-        if (buffers.Count == 0)
-        {
-            return null;
-        }
-
-        Expression buffer = around.Random.Pick(buffers);
-        return Of(around, buffer, scope) ?? new Element(buffer, Index(around, expressions, buffer, scope), IsFromEnd: false);
-    }
-
-    /// <summary>An element that may be assigned: of a variable that is no table.</summary>
-    public static Element? Target(Surroundings around, ExpressionGrammar expressions, Kind kind, Scope scope, bool isPlain)
-    {
-        List<Read> buffers = [.. Writable(scope).Where(buffer => buffer.Kind.Element() == kind)];
-        if (buffers.Count == 0)
-        {
-            return null;
-        }
-
-        Read buffer = around.Random.Pick(buffers);
-        List<Variable> counters = [.. scope.IndicesOf(buffer)];
-        if (isPlain)
-        {
-            return new Element(buffer, counters.Count > 0 && around.Random.Chance(0.7) ? new Read(around.Random.Pick(counters)) : new Literal(Kind.Int, around.Random.Below(2)), false);
-        }
-
-        return Of(around, buffer, scope) ?? new Element(buffer, Index(around, expressions, buffer, scope), IsFromEnd: false);
-    }
+    private readonly Randomness _random = around.Random;
 
     /// <summary>The tables of the type and the buffers among the variables.</summary>
-    public static IEnumerable<Expression> Buffers(Surroundings around, Scope scope)
+    public IEnumerable<Expression> Buffers(Scope scope)
     {
         foreach (Field field in around.Fields.Where(field => field.Kind.IsBuffer()))
         {
@@ -53,92 +23,82 @@ internal static class BufferGrammar
         }
     }
 
-    public static IEnumerable<Read> Writable(Scope scope) => scope.Visible()
-        .Where(variable => variable.Kind.IsBuffer() && variable.Kind != Kind.ReadOnlyDoubleSpan)
-        .Select(variable => new Read(variable));
+    public IEnumerable<Expression> Flat(Scope scope) => Buffers(scope).Where(buffer => buffer.Kind.IsFlat());
 
-    /// <summary>A buffer to pass or to assign: a variable, a part of one, or a new array. Null where there is none of the kind.</summary>
-    public static Expression? Make(Surroundings around, ExpressionGrammar expressions, Kind kind, Scope scope, bool mayBeNew)
+    public static IEnumerable<Read> Writable(Scope scope) => scope.Visible().Where(variable => variable.Kind.IsWritable()).Select(variable => new Read(variable));
+
+    /// <summary>An element that is read: of a number, or a row.</summary>
+    public Element? Element(Kind kind, Scope scope) => Of(Buffers(scope), kind, scope, isPlain: false);
+
+    /// <summary>An element that may be assigned: of a variable that is no table. A plain one has an index without effects.</summary>
+    public Element? Target(Kind kind, Scope scope, bool isPlain) => Of(Writable(scope), kind, scope, isPlain);
+
+    /// <summary>An element of this buffer: a number of it, whatever its form.</summary>
+    public Element ElementOf(Expression buffer, Scope scope, bool isPlain)
     {
-        Randomness random = around.Random;
-        List<Expression> sources =
-        [
-            .. scope.Visible().Where(variable => variable.Kind.ConvertsTo(kind) && !variable.IsOnStack).Select(variable => (Expression)new Read(variable)),
-            .. kind == Kind.ReadOnlyDoubleSpan ? Buffers(around, scope).OfType<FieldRead>().Where(table => table.Kind.ConvertsTo(kind)) : [],
-        ];
-        if (mayBeNew && !kind.IsSpan() && (sources.Count == 0 || random.Chance(0.2)))
+        bool isFromEnd = buffer.Kind.Form() != BufferForm.Grid && _random.Chance(0.08);
+        Expression index = isFromEnd ? Build.Integer(_random.Between(1, 2)) : Index(buffer, buffer.Kind.Form() == BufferForm.Grid ? 0 : null, scope, isPlain);
+        return buffer.Kind.Form() switch
         {
-            return NewArray(around, expressions, kind, scope);
+            BufferForm.Grid => new Element(buffer, index, Column: Index(buffer, 1, scope, isPlain)),
+            BufferForm.Rows => ElementOf(new Element(buffer, index, isFromEnd), scope, isPlain),
+            _ => new Element(buffer, index, isFromEnd),
+        };
+    }
+
+    /// <summary>An index into a buffer.</summary>
+    public Expression Index(Expression buffer, int? dimension, Scope scope, bool isPlain)
+    {
+        var length = new Length(buffer, dimension);
+        List<Variable> counters = [.. scope.IndicesOf(length)];
+        if (counters.Count > 0 && _random.Chance(0.8))
+        {
+            return Beside(new Read(_random.Pick(counters)), length);
         }
 
-        if (sources.Count == 0)
+        List<Variable> numbers = [.. scope.Visible(Kind.Int).Where(variable => variable.IsReadOnly)];
+        if (isPlain)
+        {
+            return numbers.Count > 0 && _random.Chance(0.5) ? Within(new Read(_random.Pick(numbers)), length) : Build.Integer(_random.Below(2));
+        }
+
+        if (buffer is FieldRead { Field.Numbers.Length: var fixedLength } && _random.Chance(0.3))
+        {
+            return Build.Integer(_random.Below(fixedLength));
+        }
+
+        return _random.Below(20) switch
+        {
+            < 7 => Build.Integer(_random.Below(2)),
+            < 12 when numbers.Count > 0 => Within(new Read(_random.Pick(numbers)), length),
+            < 19 => Within(expressions.Integers.Make(scope, 1), length),
+            _ => expressions.Integers.Make(scope, 1),
+        };
+    }
+
+    private Element? Of(IEnumerable<Expression> from, Kind kind, Scope scope, bool isPlain)
+    {
+        List<Expression> buffers = [.. from.Where(buffer => buffer.Kind.Number() == kind)];
+        if (buffers.Count == 0)
         {
             return null;
         }
 
-        Expression source = random.Pick(sources);
-        if (kind.IsSpan() && random.Chance(0.35) && (source.Kind == Kind.DoubleArray || source.Kind.IsSpan()))
-        {
-            source = Part(around, source);
-        }
-
-        return source.Kind == kind ? source : new Convert(kind, source, IsImplicit: true);
+        // What a loop goes over is most likely meant.
+        List<Expression> indexed = [.. buffers.Where(buffer => scope.IndicesOf(new Length(buffer)).Any())];
+        return ElementOf(_random.Pick(indexed.Count > 0 && _random.Chance(0.6) ? indexed : buffers), scope, isPlain);
     }
 
-    public static NewArray NewArray(Surroundings around, ExpressionGrammar expressions, Kind kind, Scope scope) => around.Random.Chance(0.5)
-        ? new NewArray(kind, ArrayForm.Zeros, new Literal(Kind.Int, around.Random.Between(1, 4)), [])
-        : new NewArray(kind, ArrayForm.Elements, null, [.. Enumerable.Range(0, around.Random.Between(1, 4)).Select(_ => expressions.Of(kind.Element(), scope, 1))]);
-
-    /// <summary>A slice of a buffer; that it fits depends on the buffer's length.</summary>
-    private static Slice Part(Surroundings around, Expression source)
+    /// <summary>The index where a loop is, or one that is inside whenever that one is.</summary>
+    private Expression Beside(Read counter, Length length) => _random.Below(20) switch
     {
-        Randomness random = around.Random;
-        int start = random.Below(2);
-        Expression count = random.Chance(0.6)
-            ? new Binary(BinaryOperator.Subtract, new Length(source), new Literal(Kind.Int, start))
-            : new Literal(Kind.Int, random.Between(1, 2));
-        return new Slice(source, new Literal(Kind.Int, start), count);
-    }
-
-    /// <summary>The element that a counter is at, or the last one.</summary>
-    private static Element? Of(Surroundings around, Expression buffer, Scope scope)
-    {
-        List<Variable> counters = [.. scope.IndicesOf(buffer)];
-        if (counters.Count > 0 && around.Random.Chance(0.75))
-        {
-            return new Element(buffer, new Read(around.Random.Pick(counters)), IsFromEnd: false);
-        }
-
-        return around.Has(Features.Buffers) && around.Random.Chance(0.1)
-            ? new Element(buffer, new Literal(Kind.Int, 1), IsFromEnd: true)
-            : null;
-    }
-
-    private static Expression Index(Surroundings around, ExpressionGrammar expressions, Expression buffer, Scope scope)
-    {
-        Randomness random = around.Random;
-        Expression index = expressions.Integers.Make(scope, 1);
-        if (buffer is FieldRead { Field.Numbers.Length: var length })
-        {
-            return random.Below(10) switch
-            {
-                < 3 => new Literal(Kind.Int, random.Below(length)),
-                < 9 => Within(index, new Literal(Kind.Int, length)),
-                _ => index,
-            };
-        }
-
-        return random.Below(20) switch
-        {
-            < 7 => new Literal(Kind.Int, random.Below(2)),
-            < 19 => Within(index, new Length(buffer)),
-            _ => index,
-        };
-    }
+        0 => new Binary(BinaryOperator.Divide, counter, Build.Integer(2)),
+        1 => Build.Minus(Build.Minus(length, Build.Integer(1)), counter),
+        2 => new Binary(BinaryOperator.Remainder, Build.Plus(counter, Build.Integer(1)), length),
+        3 => Within(Build.Times(counter, Build.Integer(_random.Between(2, 3))), length),
+        _ => counter,
+    };
 
     /// <summary>Brought into the buffer by a remainder.</summary>
-    private static Binary Within(Expression index, Expression length) => new(
-        BinaryOperator.Remainder,
-        new FunctionCall(FunctionTable.Integers.First(function => function.Name == "Math.Abs(int)"), [index]),
-        length);
+    private static Binary Within(Expression index, Length length) => new(BinaryOperator.Remainder, Build.AbsoluteInteger(index), length);
 }

@@ -34,7 +34,7 @@ internal sealed class CallGrammar(Surroundings around, ExpressionGrammar express
     public Invoke? Invoke(Method method, Scope scope, int depth)
     {
         var given = new List<Parameter>(method.Parameters);
-        bool isNamed = _random.Chance(0.25);
+        bool isNamed = !method.IsLambda && _random.Chance(0.25);
         int positional = isNamed ? _random.Below(given.Count + 1) : given.Count;
         if (!isNamed)
         {
@@ -66,7 +66,7 @@ internal sealed class CallGrammar(Surroundings around, ExpressionGrammar express
 
         if (parameter.Kind.IsBuffer())
         {
-            Expression? buffer = BufferGrammar.Make(around, expressions, parameter.Kind, scope, mayBeNew: false);
+            Expression? buffer = expressions.BufferValues.Make(parameter.Kind, scope, mayBeNew: parameter.Kind.IsBuffer() && _random.Chance(0.3), mayBeOnStack: !parameter.IsReturned);
             return buffer is null ? null : new Argument(parameter, buffer, isNamed, IsByReference: false);
         }
 
@@ -105,7 +105,7 @@ internal sealed class CallGrammar(Surroundings around, ExpressionGrammar express
     /// <summary>A variable that no other argument is written to, or an element.</summary>
     private Argument? Reference(Parameter parameter, Scope scope, bool isNamed, HashSet<Variable> written)
     {
-        if (_random.Chance(0.25) && BufferGrammar.Target(around, expressions, parameter.Kind, scope, isPlain: true) is { } element)
+        if (_random.Chance(0.25) && expressions.Buffers.Target(parameter.Kind, scope, isPlain: true) is { } element)
         {
             return new Argument(parameter, element, isNamed, IsByReference: true);
         }

@@ -26,6 +26,7 @@ internal sealed class ConditionGrammar(Surroundings around, ExpressionGrammar ex
                 new(3, () => IsPattern(scope, depth)),
                 new(2, () => Predicate(scope, depth)),
                 new(6, () => Flag(scope)),
+                new(4, () => around.Has(Features.Buffers) ? expressions.Buffers.Element(Kind.Bool, scope) : null),
                 new(9, () => new Binary(BinaryOperator.AndAlso, Make(scope, depth - 1), Make(scope, depth - 1))),
                 new(9, () => new Binary(BinaryOperator.OrElse, Make(scope, depth - 1), Make(scope, depth - 1))),
                 new(4, () => new Unary(UnaryOperator.Not, Make(scope, depth - 1))),

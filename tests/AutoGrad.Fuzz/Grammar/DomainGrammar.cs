@@ -10,13 +10,11 @@ namespace AutoGrad.Fuzz.Grammar;
 /// Brings arguments to where a function is defined and not too steep; now and then it leaves them as they are, for the sake of NaN,
 /// infinities and exceptions.
 /// </summary>
-internal sealed class DomainGrammar(Randomness random)
+internal sealed class DomainGrammar(Randomness random, double rawShare)
 {
-    private const double RawShare = 0.1;
-
     public Expression Wrap(Expression argument, Domain domain)
     {
-        if (domain == Domain.Any || (random.Chance(RawShare) && domain is not (Domain.LowerBound or Domain.UpperBound)))
+        if (domain == Domain.Any || (random.Chance(rawShare) && domain is not (Domain.LowerBound or Domain.UpperBound)))
         {
             return argument;
         }

@@ -20,12 +20,20 @@ internal sealed class ExpressionGrammar
     {
         _around = around;
         _random = around.Random;
-        _domains = new DomainGrammar(around.Random);
+        _domains = new DomainGrammar(around.Random, around.RawShare);
         _calls = new CallGrammar(around, this);
         _switches = new SwitchGrammar(around, this);
         Integers = new IntegerGrammar(around, this);
         Conditions = new ConditionGrammar(around, this);
+        Buffers = new BufferGrammar(around, this);
+        BufferValues = new BufferValueGrammar(around, this);
     }
+
+    /// <summary>Elements of buffers.</summary>
+    public BufferGrammar Buffers { get; }
+
+    /// <summary>Whole buffers.</summary>
+    public BufferValueGrammar BufferValues { get; }
 
     public IntegerGrammar Integers { get; }
 
@@ -40,7 +48,7 @@ internal sealed class ExpressionGrammar
         Kind.Int => Integers.Make(scope, depth),
         Kind.Bool => Conditions.Make(scope, depth),
         Kind.Mode => Integers.Mode(scope),
-        _ when kind.IsBuffer() => BufferGrammar.NewArray(_around, this, kind, scope),
+        _ when kind.IsBuffer() => BufferValues.New(kind, scope),
         _ => Real(kind, scope, depth),
     };
 
@@ -74,12 +82,12 @@ internal sealed class ExpressionGrammar
                 new(7, () => new Conditional(
                     Conditions.Make(scope, depth - 1), Convertible(kind, scope, depth - 1), Alternative(kind, scope, depth - 1))),
                 new(4, () => _switches.Expression(kind, scope, depth - 1)),
-                new(9, () => _calls.Invoke(kind, scope, depth - 1)),
+                new(_around.Has(Features.Recursion) ? 20 : 9, () => _calls.Invoke(kind, scope, depth - 1)),
                 new(4, () => Cast(kind, scope, depth - 1)),
                 new(3, () => Assignment(kind, scope, depth - 1)),
                 new(3, () => Step(kind, scope)),
                 new(2, () => new CheckedExpression(_random.Chance(0.5), Real(kind, scope, depth - 1))),
-                new(4, () => BufferGrammar.Element(_around, this, kind, scope)),
+                new(_around.Has(Features.Buffers) ? 22 : 4, () => Buffers.Element(kind, scope)),
             ]);
     }
 
@@ -132,6 +140,7 @@ internal sealed class ExpressionGrammar
     private Expression Leaf(Kind kind, Scope scope) => _random.Choose<Expression>(
     [
         new(70, () => Variable(kind, scope)),
+        new(_around.Has(Features.Buffers) ? 25 : 0, () => _around.Budget > -50 ? Buffers.Element(kind, scope) : null),
         new(8, () => Widened(kind, scope)),
         new(12, () => Number(kind)),
         new(8, () => FieldOf(kind, scope)),
@@ -182,7 +191,8 @@ internal sealed class ExpressionGrammar
 
     private FunctionCall Call(Kind kind, Scope scope, int depth)
     {
-        Function function = _random.Pick(_random.Pick(FunctionTable.Families).Of(kind));
+        FunctionFamily family = _around.Favourite is { } favourite && _random.Chance(0.4) ? favourite : _random.Pick(FunctionTable.Families);
+        Function function = _random.Pick(family.Of(kind));
         return new FunctionCall(
             function, [.. function.Domains.Select(domain => _domains.Wrap(Convertible(kind, scope, depth - 1), domain))]);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AutoGrad.Fuzz.Programs;
@@ -12,9 +13,32 @@ internal static class InputGrammar
     {
         // Mostly of one length, so that the indices of one fit another.
         int length = random.Chance(0.95) ? random.Between(2, 5) : random.Below(2);
-        return [.. method.Parameters.Select(parameter => parameter.Kind.IsBuffer()
-            ? new Input(0, [.. Enumerable.Range(0, random.Chance(0.85) ? length : random.Between(1, 5)).Select(_ => Number(random, parameter.Kind.Element(), style))])
-            : new Input(Number(random, parameter.Kind, style)))];
+        var inputs = new List<Input>();
+        foreach (Parameter parameter in method.Parameters)
+        {
+            Input input = parameter.Kind.IsBuffer()
+                ? Buffer(random, parameter.Kind, style, random.Chance(0.85) ? length : random.Between(1, 5))
+                : new Input(Number(random, parameter.Kind, style));
+            int alike = method.Parameters.Select(other => other.Kind).ToList().IndexOf(parameter.Kind);
+            bool isSame = parameter.Kind.Form() == BufferForm.ReadOnlySpan && alike < inputs.Count && random.Chance(0.3);
+            inputs.Add(isSame ? inputs[alike] : input);
+        }
+
+        return [.. inputs];
+    }
+
+    private static Input Buffer(Randomness random, Kind kind, InputStyle style, int length)
+    {
+        // What has rows is kept small: no run has more than a few dozen derivatives.
+        int small = System.Math.Min(length, 3);
+        ImmutableArray<int>? rows = kind.Form() switch
+        {
+            BufferForm.Grid => [small, random.Chance(0.7) ? small : random.Between(1, 3)],
+            BufferForm.Rows => [.. Enumerable.Range(0, small).Select(_ => random.Chance(0.8) ? small : random.Between(1, 3))],
+            _ => null,
+        };
+        int count = kind.Form() switch { BufferForm.Grid => rows!.Value[0] * rows.Value[1], BufferForm.Rows => rows!.Value.Sum(), _ => length };
+        return new Input(0, [.. Enumerable.Range(0, count).Select(_ => Number(random, kind.Number(), style))], rows);
     }
 
     private static double Number(Randomness random, Kind kind, InputStyle style)

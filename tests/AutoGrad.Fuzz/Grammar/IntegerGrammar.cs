@@ -34,7 +34,7 @@ internal sealed class IntegerGrammar(Surroundings around, ExpressionGrammar expr
                 new(3, () => new CheckedExpression(_random.Chance(0.5), Arithmetic(scope, depth))),
                 new(3, () => expressions.Step(Kind.Int, scope)),
                 new(2, () => Assignment(scope, depth)),
-                new(3, () => BufferGrammar.Element(around, expressions, Kind.Int, scope)),
+                new(3, () => expressions.Buffers.Element(Kind.Int, scope)),
             ]);
     }
 
@@ -69,8 +69,14 @@ internal sealed class IntegerGrammar(Surroundings around, ExpressionGrammar expr
 
     private Length? LengthOfAny(Scope scope)
     {
-        List<Expression> buffers = [.. BufferGrammar.Buffers(around, scope)];
-        return buffers.Count == 0 ? null : new Length(_random.Pick(buffers));
+        List<Expression> buffers = [.. expressions.Buffers.Buffers(scope)];
+        if (buffers.Count == 0)
+        {
+            return null;
+        }
+
+        Expression buffer = _random.Pick(buffers);
+        return new Length(buffer, buffer.Kind.Form() == BufferForm.Grid && _random.Chance(0.8) ? _random.Below(2) : null);
     }
 
     private Read? Variable(Kind kind, Scope scope)

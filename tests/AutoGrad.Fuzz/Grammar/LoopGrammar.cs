@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using AutoGrad.Fuzz.Programs;
 
@@ -19,70 +19,75 @@ internal sealed class LoopGrammar(Surroundings around, ExpressionGrammar express
             return [];
         }
 
+        var counted = new CountedLoopGrammar(around, expressions, Body);
         return
         [
-            new(9, () => isDeep ? null : Counted(scope)),
-            new(7, () => isDeep ? null : OverBuffer(scope)),
-            new(4, () => isDeep ? null : Each(scope)),
-            new(4, () => isDeep ? null : Conditioned(scope)),
-            new(2, () => isDeep ? null : Endless(scope)),
+            new(14, () => isDeep ? null : counted.Make(scope)),
+            new(14, () => isDeep ? null : OverBuffer(scope)),
+            new(5, () => isDeep ? null : Each(scope)),
+            new(7, () => isDeep ? null : Conditioned(scope)),
+            new(3, () => isDeep ? null : Endless(scope)),
             new(2, () => isDeep ? null : WithRealCounter(scope)),
-            new(5, () => scope.IsInLoop ? Exit(scope) : null),
+            new(9, () => scope.IsInLoop ? Exit(scope) : null),
         ];
     }
 
-    /// <summary>Up or down, by one or more, to a bound that may be computed.</summary>
-    private For Counted(Scope scope)
+    /// <summary>Over the indices of a buffer; of one with rows, over those of each row inside.</summary>
+    public Statement? OverBuffer(Scope scope)
+    {
+        List<Expression> buffers = [.. expressions.Buffers.Buffers(scope)];
+        return buffers.Count == 0 ? null : Over(_random.Pick(buffers), scope, (inside, _) => Body(inside));
+    }
+
+    /// <summary>Over all elements of a buffer, in some order.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="scope">Where.</param>
+    /// <param name="body">What is done in each pass, at an element.</param>
+    public For Over(Expression buffer, Scope scope, Func<Scope, Element, Block> body)
+    {
+        switch (buffer.Kind.Form())
+        {
+            case BufferForm.Grid:
+                return OverIndices(new Length(buffer, 0), scope, (rows, row) =>
+                    Build.Block(OverIndices(new Length(buffer, 1), rows, (inside, column) =>
+                        body(inside, new Element(buffer, Build.Read(row), Column: Build.Read(column))))));
+            case BufferForm.Rows:
+                return OverIndices(new Length(buffer), scope, (rows, row) =>
+                    Build.Block(Over(new Element(buffer, Build.Read(row)), rows, body)));
+            default:
+                return OverIndices(new Length(buffer), scope, (inside, index) => body(inside, new Element(buffer, Build.Read(index))));
+        }
+    }
+
+    /// <summary>Over the indices below a length: up or down, some or all.</summary>
+    public For OverIndices(Length length, Scope scope, Func<Scope, Variable, Block> body)
     {
         (Scope inside, Variable counter) = Inside(scope);
-        Expression bound = _random.Below(4) switch
+        inside.AddIndex(counter, length);
+        Read index = Build.Read(counter);
+        var up = new Step(index, IsIncrement: true, _random.Chance(0.3));
+        var down = new Step(index, IsIncrement: false, _random.Chance(0.3));
+        Literal zero = Build.Integer(0);
+        Expression last = Build.Minus(length, Build.Integer(1));
+        For Loop(Expression start, Expression condition, Expression next) => new([new Counter(counter, start)], condition, [next], body(inside, counter));
+        return _random.Below(20) switch
         {
-            < 2 => new Literal(Kind.Int, _random.Between(0, MaximumPasses - 1)),
-            2 => Binary(BinaryOperator.And, NotConstant(expressions.Integers.Make(scope, 1), scope), new Literal(Kind.Int, 3)),
-            _ => Binary(BinaryOperator.Remainder, NotConstant(expressions.Integers.Make(scope, 1), scope), new Literal(Kind.Int, 4)),
+            0 => Loop(zero, new Binary(BinaryOperator.NotEqual, index, length), up),
+            1 => Loop(zero, Build.Less(index, length), new Assign(index, BinaryOperator.Add, Build.Integer(2))),
+            2 => Loop(Build.Integer(1), Build.Less(index, length), up),
+            3 => Loop(last, new Binary(BinaryOperator.Greater, index, zero), down),
+            4 => Loop(last, Build.AtLeast(index, zero), new Assign(index, BinaryOperator.Subtract, Build.Integer(2))),
+            < 9 => Loop(last, Build.AtLeast(index, zero), down),
+            9 => Loop(zero, new Binary(BinaryOperator.LessOrEqual, index, last), up),
+            _ => Loop(zero, Build.Less(index, length), up),
         };
-        return _random.Chance(0.75)
-            ? new For(counter, new Literal(Kind.Int, 0), Binary(BinaryOperator.Less, new Read(counter), bound), Next(counter, isUp: true), Body(inside, counter))
-            : new For(
-                counter,
-                bound,
-                Binary(BinaryOperator.GreaterOrEqual, new Read(counter), new Literal(Kind.Int, _random.Below(2))),
-                Next(counter, isUp: false),
-                Body(inside, counter));
     }
 
-    /// <summary>Over the indices of a buffer.</summary>
-    private For? OverBuffer(Scope scope)
-    {
-        List<Expression> buffers = [.. BufferGrammar.Buffers(around, scope)];
-        if (buffers.Count == 0)
-        {
-            return null;
-        }
-
-        Expression buffer = _random.Pick(buffers);
-        (Scope inside, Variable counter) = Inside(scope);
-        inside.AddIndex(counter, buffer);
-        var length = new Length(buffer);
-        if (_random.Chance(0.7))
-        {
-            BinaryOperator comparison = _random.Chance(0.9) ? BinaryOperator.Less : BinaryOperator.NotEqual;
-            bool isByOne = comparison == BinaryOperator.NotEqual || _random.Chance(0.85);
-            Expression next = isByOne ? Next(counter, isUp: true) : new Assign(new Read(counter), BinaryOperator.Add, new Literal(Kind.Int, 2));
-            return new For(counter, new Literal(Kind.Int, 0), Binary(comparison, new Read(counter), length), next, Body(inside, counter));
-        }
-
-        return new For(
-            counter,
-            Binary(BinaryOperator.Subtract, length, new Literal(Kind.Int, 1)),
-            Binary(BinaryOperator.GreaterOrEqual, new Read(counter), new Literal(Kind.Int, 0)),
-            Next(counter, isUp: false),
-            Body(inside, counter));
-    }
+    private Block Body(Scope inside) => statements.Block(inside, _random.Between(1, 3), mayReturn: false);
 
     private ForEach? Each(Scope scope)
     {
-        List<Expression> buffers = [.. BufferGrammar.Buffers(around, scope)];
+        List<Expression> buffers = [.. expressions.Buffers.Buffers(scope)];
         if (buffers.Count == 0)
         {
             return null;
@@ -90,9 +95,10 @@ internal sealed class LoopGrammar(Surroundings around, ExpressionGrammar express
 
         Expression buffer = _random.Pick(buffers);
         Scope inside = scope.NestedLoop();
-        var item = new Variable(inside.NewName(), buffer.Kind.Element()) { IsReadOnly = true };
+        Kind kind = buffer.Kind.Form() == BufferForm.Grid ? buffer.Kind.Number() : buffer.Kind.Element();
+        var item = new Variable(inside.NewName(), kind) { IsReadOnly = true };
         inside.Add(item);
-        return new ForEach(item, buffer, statements.Block(inside, _random.Between(1, 3), mayReturn: false));
+        return new ForEach(item, buffer, Body(inside));
     }
 
     /// <summary><c>while</c> or <c>do</c>, until a condition on data fails or a count is reached.</summary>
@@ -100,15 +106,14 @@ internal sealed class LoopGrammar(Surroundings around, ExpressionGrammar express
     {
         var counter = new Variable(scope.NewName(), Kind.Int) { IsReadOnly = true };
         scope.Add(counter);
-        var start = new Declare(counter, new Literal(Kind.Int, 0), DeclarationForm.Typed);
-        Expression isWithin = Binary(BinaryOperator.Less, new Read(counter), new Literal(Kind.Int, _random.Between(1, MaximumPasses)));
-        Expression condition = _random.Chance(0.8) ? Binary(BinaryOperator.AndAlso, expressions.Conditions.Make(scope, 1), isWithin) : isWithin;
-        Scope inside = scope.NestedLoop();
-        Block body = statements.Block(inside, _random.Between(1, 3), mayReturn: false);
+        var start = Build.Declare(counter, Build.Integer(0));
+        Expression isWithin = Build.Less(Build.Read(counter), Build.Integer(_random.Between(1, MaximumPasses)));
+        Expression condition = _random.Chance(0.8) ? new Binary(BinaryOperator.AndAlso, expressions.Conditions.Make(scope, 1), isWithin) : isWithin;
+        Block body = Body(scope.NestedLoop());
 
         // At the top, where no continue can pass it by.
-        body = new Block(body.Statements.Insert(0, new Evaluate(Next(counter, isUp: true))));
-        return new Group([start, new While(condition, body, _random.Chance(0.3))]);
+        var next = new Evaluate(new Step(Build.Read(counter), IsIncrement: true, _random.Chance(0.3)));
+        return new Group([start, new While(condition, new Block(body.Statements.Insert(0, next)), _random.Chance(0.3))]);
     }
 
     /// <summary>Left only from inside.</summary>
@@ -117,30 +122,31 @@ internal sealed class LoopGrammar(Surroundings around, ExpressionGrammar express
         var counter = new Variable(scope.NewName(), Kind.Int) { IsReadOnly = true };
         scope.Add(counter);
         Scope inside = scope.NestedLoop();
-        Expression condition = Binary(
+        Expression condition = new Binary(
             BinaryOperator.OrElse,
-            Binary(BinaryOperator.GreaterOrEqual, Next(counter, isUp: true), new Literal(Kind.Int, _random.Between(0, MaximumPasses))),
+            Build.AtLeast(new Step(Build.Read(counter), IsIncrement: true, IsPrefix: true), Build.Integer(_random.Between(0, MaximumPasses))),
             expressions.Conditions.Make(inside, 1));
-        var leave = new If(condition, new Block([new Break()]), null);
-        Block body = statements.Block(inside, _random.Between(1, 3), mayReturn: false);
+        Block body = Body(inside);
         return new Group(
         [
-            new Declare(counter, new Literal(Kind.Int, 0), DeclarationForm.Typed),
-            new While(new Literal(Kind.Bool, 1), new Block(body.Statements.Insert(0, leave)), IsTestedLast: false),
+            Build.Declare(counter, Build.Integer(0)),
+            new While(new Literal(Kind.Bool, 1), new Block(body.Statements.Insert(0, Build.When(condition, new Break()))), IsTestedLast: false),
         ]);
     }
 
-    /// <summary>Counted by a double.</summary>
+    /// <summary>Counted by a double, by a fixed step or by one that depends on data.</summary>
     private For WithRealCounter(Scope scope)
     {
+        Expression step = _random.Chance(0.5)
+            ? Build.Real(Kind.Double, _random.Pick([0.25, 0.3, 0.5]))
+            : Build.Plus(Build.Real(Kind.Double, 0.2), Build.Call("Sigmoid", expressions.Real(Kind.Double, scope, 0)));
         Scope inside = scope.NestedLoop();
         var counter = new Variable(inside.NewName(), Kind.Double) { IsReadOnly = true };
         inside.Add(counter);
         return new For(
-            counter,
-            new Literal(Kind.Double, 0),
-            Binary(BinaryOperator.Less, new Read(counter), new Literal(Kind.Double, 1)),
-            new Assign(new Read(counter), BinaryOperator.Add, new Literal(Kind.Double, _random.Pick([0.25, 0.3, 0.5]))),
+            [new Counter(counter, Build.Real(Kind.Double, 0))],
+            Build.Less(Build.Read(counter), Build.Real(Kind.Double, 1)),
+            [new Assign(Build.Read(counter), BinaryOperator.Add, step)],
             statements.Block(inside, _random.Between(1, 2), mayReturn: false));
     }
 
@@ -152,31 +158,11 @@ internal sealed class LoopGrammar(Surroundings around, ExpressionGrammar express
         return new If(expressions.Conditions.Make(scope, 1), new Block(before.Statements.Add(exit)), null);
     }
 
-    /// <summary>The body; now and then it moves the counter on by itself.</summary>
-    private Block Body(Scope inside, Variable counter)
-    {
-        Block body = statements.Block(inside, _random.Between(1, 3), mayReturn: false);
-        bool isSkipping = _random.Chance(0.06) && !inside.HasIndex(counter);
-        return isSkipping
-            ? new Block(body.Statements.Add(new If(expressions.Conditions.Make(inside, 1), new Block([new Evaluate(Next(counter, isUp: true))]), null)))
-            : body;
-    }
-
     private static (Scope Inside, Variable Counter) Inside(Scope scope)
     {
         Scope inside = scope.NestedLoop();
         var counter = new Variable(inside.NewName(), Kind.Int) { IsReadOnly = true };
         inside.Add(counter);
         return (inside, counter);
-    }
-
-    private Step Next(Variable counter, bool isUp) => new(new Read(counter), isUp, _random.Chance(0.3));
-
-    private static Binary Binary(BinaryOperator operation, Expression left, Expression right) => new(operation, left, right);
-
-    private Expression NotConstant(Expression expression, Scope scope)
-    {
-        List<Variable> variables = [.. scope.Visible(Kind.Int)];
-        return expression.IsConstant && variables.Count > 0 ? new Read(_random.Pick(variables)) : expression;
     }
 }

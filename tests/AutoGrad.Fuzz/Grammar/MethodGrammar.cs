@@ -14,7 +14,14 @@ internal sealed class MethodGrammar(Surroundings around)
     public MethodDeclaration Main(string name, bool isStatic)
     {
         ImmutableArray<Parameter> parameters = _parameters.OfMain();
-        ImmutableArray<Kind> results = parameters.Any(IsOutput) && _random.Chance(0.2) ? [] : Results();
+        ImmutableArray<Kind> results = parameters.Any(IsOutput) && _random.Chance(0.2)
+            ? (_random.Chance(0.8) ? [] : [_random.Chance(0.5) ? Kind.Int : Kind.Bool])
+            : Results();
+        if (around.Has(Features.Buffers) && _random.Chance(0.08))
+        {
+            results = [_random.Pick([Kind.DoubleArray, Kind.DoubleArray, Kind.DoubleArray, Kind.FloatArray, Kind.DoubleGrid, Kind.DoubleRows])];
+        }
+
         var method = new Method
         {
             Name = name,
@@ -31,30 +38,42 @@ internal sealed class MethodGrammar(Surroundings around)
         ImmutableArray<Parameter> parameters = _parameters.OfHelper(isRecursive);
         bool isVoid = parameters.Any(IsOutput) && _random.Chance(0.4);
         bool isOutside = isStatic && !isRecursive && _random.Chance(0.15);
+        ImmutableArray<Kind> results = isVoid ? [] : _random.Chance(0.12) ? [_random.Chance(0.5) ? Kind.Int : Kind.Bool] : Results();
+        if (!isVoid && around.Has(Features.Buffers) && _random.Chance(0.15))
+        {
+            // A span that is given back is a part of one that was passed.
+            List<Kind> spans = [.. parameters.Select(parameter => parameter.Kind).Where(kind => kind.IsSpan())];
+            results = [_random.Chance(0.4) && spans.Count > 0 ? _random.Pick(spans) : _random.Pick([Kind.DoubleArray, Kind.DoubleArray, Kind.FloatArray, Kind.DoubleRows])];
+            parameters = [.. parameters.Select(parameter => parameter with { IsReturned = results[0].IsSpan() && parameter.Kind.IsSpan() })];
+        }
+
         return new Method
         {
             Owner = isOutside ? "Outside" : null,
-            IsExtension = around.Shape == Shape.StaticClass && !isOutside && isStatic && parameters[0].Passing == Passing.Value && _random.Chance(0.2),
+            IsExtension = around.Shape == TypeShape.StaticClass && !isOutside && isStatic && parameters[0].Passing == Passing.Value && _random.Chance(0.2),
             Name = name,
             Parameters = parameters,
-            Results = isVoid ? [] : _random.Chance(0.12) ? [_random.Chance(0.5) ? Kind.Int : Kind.Bool] : Results(),
+            Results = results,
             IsStatic = isStatic,
             IsExpressionBodied = !isVoid && !isRecursive && _random.Chance(0.35),
         };
     }
 
     public MethodDeclaration Body(Method method) =>
-        new(method, Body(method, new Scope(null, 0, isFunction: false), _random.Between(1, 3)));
+        new(method, Body(method, new Scope(null, 0, isFunction: false), around.Budget > 40 ? _random.Between(4, 9) : _random.Between(1, 3)));
 
     /// <summary>A local function; its parameters may hide variables around it.</summary>
     public LocalFunction Local(string name, Scope outside, Scope inside)
     {
+        ImmutableArray<Parameter> parameters = _parameters.OfLocal(outside, inside);
+        bool isLambda = around.Has(Features.Loops) && _random.Chance(0.35);
         var method = new Method
         {
             Name = name,
-            Parameters = _parameters.OfLocal(outside, inside),
+            Parameters = isLambda ? [.. parameters.Select(parameter => parameter with { Default = null })] : parameters,
             Results = [_random.Chance(0.85) ? Kind.Double : Kind.Float],
             IsLocal = true,
+            IsLambda = isLambda,
             IsStatic = false,
             IsExpressionBodied = _random.Chance(0.5),
         };
@@ -62,7 +81,7 @@ internal sealed class MethodGrammar(Surroundings around)
     }
 
     private static bool IsOutput(Parameter parameter) =>
-        parameter.Passing is Passing.Ref or Passing.Out || parameter.Kind is Kind.DoubleArray or Kind.DoubleSpan;
+        parameter.HasGradient && parameter.HasPull;
 
     private ImmutableArray<Kind> Results() => _random.Below(10) switch
     {
@@ -101,6 +120,11 @@ internal sealed class MethodGrammar(Surroundings around)
 
         around.MayRecurse = true;
         statements.AddRange(grammar.Block(scope, count, mayReturn: false).Statements);
+        if (method.Results.Any(kind => !kind.IsActive()) || method.Results.IsEmpty)
+        {
+            statements.AddRange(grammar.Written(method, scope));
+        }
+
         if (!method.Results.IsEmpty)
         {
             statements.Add(grammar.Result(scope));
@@ -114,7 +138,7 @@ internal sealed class MethodGrammar(Surroundings around)
     {
         foreach (Parameter parameter in method.Parameters.Where(parameter => parameter.Passing == Passing.Out))
         {
-            yield return new Evaluate(new Assign(new Read(parameter.Variable), null, expressions.Real(parameter.Kind, scope, 1)));
+            yield return new Evaluate(new Assign(new Read(parameter.Variable), null, expressions.Of(parameter.Kind, scope, 1)));
             scope.Add(parameter.Variable);
         }
     }

@@ -13,6 +13,13 @@ internal sealed class ParameterGrammar(Surroundings around)
     private static readonly string[] Names =
         ["x", "y", "z", "a", "b", "c", "weight", "dx", "result", "dResult", "@do", "o", "da", "value", "t2", "pull"];
 
+    private static readonly Kind[] Buffers =
+    [
+        Kind.DoubleArray, Kind.DoubleArray, Kind.DoubleArray, Kind.DoubleSpan, Kind.DoubleSpan, Kind.DoubleSpan, Kind.ReadOnlyDoubleSpan, Kind.ReadOnlyDoubleSpan,
+        Kind.FloatArray, Kind.FloatSpan, Kind.ReadOnlyFloatSpan, Kind.IntArray, Kind.BoolArray, Kind.ReadOnlyIntSpan, Kind.IntSpan,
+        Kind.DoubleGrid, Kind.DoubleGrid, Kind.DoubleRows, Kind.DoubleRows, Kind.FloatGrid, Kind.FloatRows,
+    ];
+
     private readonly Randomness _random = around.Random;
 
     public ImmutableArray<Parameter> OfMain()
@@ -68,18 +75,18 @@ internal sealed class ParameterGrammar(Surroundings around)
 
     private Parameter Make(string name, bool isNumber, bool isConstant)
     {
-        if (!isNumber && around.Has(Features.Buffers) && _random.Chance(0.4))
+        if (!isNumber && around.Has(Features.Buffers) && _random.Chance(0.6))
         {
-            Kind buffer = _random.Pick([Kind.DoubleArray, Kind.DoubleArray, Kind.DoubleSpan, Kind.DoubleSpan, Kind.ReadOnlyDoubleSpan, Kind.FloatArray, Kind.IntArray]);
-            return new Parameter(new Variable(name, buffer), Passing.Value, isConstant && buffer.IsActive(), null);
+            Kind buffer = _random.Pick(Buffers);
+            return new Parameter(new Variable(name, buffer) { IsParameter = true }, Passing.Value, isConstant && buffer.IsActive(), null);
         }
 
         Kind kind = Number(isNumber);
         Passing passing = _random.Chance(0.1) ? Passing.In
-            : kind.IsReal() && around.Has(Features.References) && _random.Chance(0.15) ? (_random.Chance(0.65) ? Passing.Ref : Passing.Out)
+            : (kind.IsReal() || kind == Kind.Int) && around.Has(Features.References) && _random.Chance(0.15) ? (_random.Chance(0.65) ? Passing.Ref : Passing.Out)
             : Passing.Value;
         var variable = new Variable(name, kind) { IsReadOnly = passing == Passing.In, IsReference = passing != Passing.Value };
-        return new Parameter(variable, passing, isConstant && kind.IsReal() && passing is (Passing.Value or Passing.In), null);
+        return new Parameter(variable, passing, isConstant && kind.IsReal() && passing is not Passing.Out, null);
     }
 
     private Kind Number(bool isReal) => _random.Below(20) switch

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AutoGrad.Fuzz.Functions;
 using AutoGrad.Fuzz.Printing;
 using AutoGrad.Fuzz.Programs;
 
@@ -9,23 +10,23 @@ namespace AutoGrad.Fuzz.Grammar;
 /// <summary>Random programs.</summary>
 internal static class ProgramGrammar
 {
-    public static FuzzProgram Make(Randomness random, Features features, string name)
+    public static FuzzProgram Make(Randomness random, Features features, int number)
     {
-        Shape shape = random.Below(10) switch
+        TypeShape shape = random.Below(10) switch
         {
-            < 6 => Shape.StaticClass,
-            6 => Shape.NestedClass,
-            7 => Shape.InstanceClass,
-            8 => Shape.InstanceStruct,
-            _ => Shape.GenericClass,
+            < 6 => TypeShape.StaticClass,
+            6 => TypeShape.NestedClass,
+            7 => TypeShape.InstanceClass,
+            8 => TypeShape.InstanceStruct,
+            _ => TypeShape.GenericClass,
         };
-        bool hasInstance = shape is Shape.InstanceClass or Shape.InstanceStruct;
-        var around = new Surroundings(random, features, shape);
+        bool hasInstance = shape is TypeShape.InstanceClass or TypeShape.InstanceStruct;
+        var around = new Surroundings(random, features, shape) { Favourite = FunctionTable.Families[number % FunctionTable.Families.Length] };
         AddFields(around, hasInstance);
 
         var methods = new List<MethodDeclaration>();
         var grammar = new MethodGrammar(around);
-        int helpers = random.Chance(0.5) ? random.Between(1, 3) : 0;
+        int helpers = random.Chance(around.Has(Features.Recursion) ? 0.6 : 0.5) ? random.Between(1, 3) : 0;
         for (int i = 0; i < helpers; i++)
         {
             // Known before their bodies are written, recursive methods can call themselves, and two of them each other.
@@ -39,7 +40,7 @@ internal static class ProgramGrammar
             around.Helpers.AddRange(isRecursive ? together : []);
             foreach (Method helper in together)
             {
-                around.Budget = 25;
+                around.Budget = random.Chance(0.2) ? 90 : 25;
                 around.Current = helper;
                 methods.Add(grammar.Body(helper));
             }
@@ -48,9 +49,9 @@ internal static class ProgramGrammar
         }
 
         around.Current = null;
-        around.Budget = random.Chance(0.1) ? random.Between(100, 300) : random.Between(15, 80);
+        around.Budget = random.Chance(0.1) ? random.Between(100, 300) : around.Has(Features.Loops) ? random.Between(20, 110) : random.Between(15, 80);
         methods.Add(grammar.Main(ProgramPrinter.MethodName, isStatic: !hasInstance || random.Chance(0.2)));
-        return new FuzzProgram(name, shape, [.. around.Fields], [.. methods]);
+        return new FuzzProgram($"P{number}", shape, [.. around.Fields], [.. methods]);
     }
 
     private static void AddFields(Surroundings around, bool hasInstance)

@@ -17,7 +17,7 @@ internal sealed class Scope(Scope? parent, int depth, bool isFunction, bool isLo
 
     private readonly List<Variable> _variables = [];
     private readonly List<Method> _functions = [];
-    private readonly Dictionary<Variable, Expression> _indices = [];
+    private readonly Dictionary<Variable, Length> _indices = [];
     private int _named;
 
     public int Depth => depth;
@@ -50,16 +50,16 @@ internal sealed class Scope(Scope? parent, int depth, bool isFunction, bool isLo
 
     public void Add(Method function) => _functions.Add(function);
 
-    /// <summary>Notes that a counter runs over the indices of a buffer.</summary>
-    public void AddIndex(Variable counter, Expression buffer) => _indices.Add(counter, buffer);
+    /// <summary>Notes that a counter runs over the indices below a length.</summary>
+    public void AddIndex(Variable counter, Length length) => _indices.Add(counter, length);
 
     public bool HasIndex(Variable counter) => _indices.ContainsKey(counter);
 
-    /// <summary>The counters that run over the indices of this buffer.</summary>
-    public IEnumerable<Variable> IndicesOf(Expression buffer) => _indices
-        .Where(pair => pair.Value == buffer)
+    /// <summary>The counters that run over the indices below this length.</summary>
+    public IEnumerable<Variable> IndicesOf(Length length) => _indices
+        .Where(pair => pair.Value == length || (length.Dimension is null && pair.Value.Dimension == 0 && pair.Value.Buffer == length.Buffer))
         .Select(pair => pair.Key)
-        .Concat(parent?.IndicesOf(buffer) ?? [])
+        .Concat(parent?.IndicesOf(length) ?? [])
         .Intersect(Visible());
 
     public IEnumerable<Variable> Visible(Kind kind) => Visible().Where(variable => variable.Kind == kind);

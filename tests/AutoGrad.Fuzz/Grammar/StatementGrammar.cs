@@ -42,20 +42,47 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
     /// <summary>A return of what the method gives, made of as much as is there, so that little is dead.</summary>
     public Return Result(Scope scope) => new([.. method.Results.Select(kind => Everything(kind, scope))]);
 
+    /// <summary>What a method without a number to give leaves in its outputs, mostly: something of all that is there.</summary>
+    public IEnumerable<Statement> Written(Method written, Scope scope)
+    {
+        List<Parameter> outputs = [.. written.Parameters.Where(parameter => parameter.HasPull && parameter.Kind.IsActive() && scope.Visible().Contains(parameter.Variable))];
+        if (outputs.Count == 0 || _random.Chance(0.2))
+        {
+            return [];
+        }
+
+        Read output = Build.Read(_random.Pick(outputs).Variable);
+        Expression target = output.Kind.IsBuffer() ? expressions.Buffers.ElementOf(output, scope, isPlain: true) : output;
+        return [Build.Assign(target, Everything(target.Kind, scope), _random.Chance(0.5) ? BinaryOperator.Add : null)];
+    }
+
     private Expression Everything(Kind kind, Scope scope)
     {
+        if (kind.IsBuffer())
+        {
+            return expressions.BufferValues.Make(kind, scope, mayBeNew: true, mayBeOnStack: false) ?? expressions.BufferValues.New(kind, scope);
+        }
+
         if (!kind.IsReal() || _random.Chance(0.2))
         {
             return expressions.Convertible(kind, scope, 2);
         }
 
-        List<Variable> variables = [.. scope.Visible(kind)];
-        _random.Shuffle(variables);
+        List<Expression> parts = [.. scope.Visible(kind).Select(Build.Read)];
+        parts.AddRange(scope.Visible()
+            .Where(variable => variable.Kind.IsBuffer() && variable.Kind.Number() == kind)
+            .Select(variable => expressions.Buffers.ElementOf(Build.Read(variable), scope, isPlain: true)));
+        _random.Shuffle(parts);
         Expression sum = expressions.Real(kind, scope, 2);
-        foreach (Variable variable in variables.Take(_random.Below(4)))
+        if (_random.Chance(around.Current is { } current && current.Parameters.Any(parameter => parameter.IsFuel) ? 0.7 : 0.3) && expressions.Calls.Invoke(kind, scope, 1) is { } call)
+        {
+            sum = new Binary(_random.Pick([BinaryOperator.Add, BinaryOperator.Multiply]), sum, call);
+        }
+
+        foreach (Expression part in parts.Take(around.Has(Features.Buffers) ? _random.Between(1, 6) : _random.Below(4)))
         {
             BinaryOperator operation = _random.Pick([BinaryOperator.Add, BinaryOperator.Multiply, BinaryOperator.Subtract]);
-            sum = new Binary(operation, sum, new Read(variable));
+            sum = new Binary(operation, sum, part);
         }
 
         return sum;
@@ -77,13 +104,15 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
                 new(3, () => new If(expressions.Conditions.Make(scope, 1), new Block([new Throw(ThrowGrammar.Make(_random, scope))]), null)),
                 new(6, () => Deconstruction(scope)),
                 new(4, () => TupleLocal(scope)),
-                new(3, () => isDeep ? null : LocalFunction(scope)),
+                new(around.Has(Features.Loops) ? 5 : 3, () => isDeep ? null : LocalFunction(scope)),
                 new(2, () => isDeep ? null : new CheckedStatement(_random.Chance(0.5), Block(scope.Nested(), _random.Between(1, 2), mayReturn: false))),
                 new(3, () => isDeep ? null : DeclareAndBranch(scope)),
                 new(1, () => isDeep ? null : Block(scope.Nested(), _random.Between(1, 2), mayReturn: false)),
-                new(5, () => expressions.Calls.InvokeVoid(scope, 2) is { } call ? new Evaluate(call) : null),
+                new(12, () => expressions.Calls.InvokeVoid(scope, 2) is { } call ? new Evaluate(call) : null),
                 .. new LoopGrammar(around, expressions, this).Alternatives(scope, isDeep),
                 .. new BufferStatementGrammar(around, expressions).Alternatives(scope),
+                .. new IdiomGrammar(around, expressions, this).Alternatives(scope, isDeep),
+                new(around.Has(Features.Loops) ? 1 : 0, () => TryFinally(scope)),
             ]);
     }
 
@@ -252,6 +281,17 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
             ? [new Read(variables[1]), new Read(variables[0])]
             : [expressions.Convertible(variables[0].Kind, scope, 2), expressions.Convertible(variables[1].Kind, scope, 2)];
         return new Deconstruction([variables[0], variables[1]], DeconstructionForm.Assigns, new TupleSource([.. values]));
+    }
+
+    /// <summary>Integers alone: no gradient crosses it.</summary>
+    private TryFinally? TryFinally(Scope scope)
+    {
+        if (expressions.Integers.Assignment(scope, 1) is not { } first || expressions.Integers.Assignment(scope, 1) is not { } last)
+        {
+            return null;
+        }
+
+        return new TryFinally(Build.Block(new Evaluate(first)), Build.Block(new Evaluate(last)));
     }
 
     private LocalFunction LocalFunction(Scope scope)

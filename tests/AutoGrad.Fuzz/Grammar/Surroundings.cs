@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoGrad.Fuzz.Functions;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Grammar;
 
 /// <summary>What a method being written can refer to besides its own names.</summary>
-internal sealed class Surroundings(Randomness random, Features features, Shape shape)
+internal sealed class Surroundings(Randomness random, Features features, TypeShape shape)
 {
     private readonly Dictionary<(string, int), int> _tastes = [];
 
@@ -13,7 +14,13 @@ internal sealed class Surroundings(Randomness random, Features features, Shape s
 
     public Features Features => features;
 
-    public Shape Shape => shape;
+    public TypeShape Shape => shape;
+
+    /// <summary>A function that this program likes, so that a few hundred programs know all of them.</summary>
+    public FunctionFamily? Favourite { get; init; }
+
+    /// <summary>How often an argument stays as it is, though the function is not defined everywhere.</summary>
+    public double RawShare { get; } = random.Chance(0.15) ? 0.5 : 0.08;
 
     public List<Field> Fields { get; } = [];
 
@@ -55,5 +62,5 @@ internal sealed class Surroundings(Randomness random, Features features, Shape s
     public bool Has(Features feature) => (features & feature) != 0;
 
     /// <summary>Local functions of a struct may not use its <c>this</c>.</summary>
-    public bool MayUseInstance(Scope scope) => HasInstance && !(shape == Shape.InstanceStruct && scope.IsInFunction);
+    public bool MayUseInstance(Scope scope) => HasInstance && !(shape == TypeShape.InstanceStruct && scope.IsInFunction);
 }

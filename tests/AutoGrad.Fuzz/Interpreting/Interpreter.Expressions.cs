@@ -170,16 +170,7 @@ internal sealed partial class Interpreter
         return step.IsPrefix ? after : before;
     }
 
-    private Place PlaceOf(Expression target)
-    {
-        if (target is not Element element)
-        {
-            return _frame.Find(((Read)target).Variable);
-        }
-
-        BufferView view = Evaluate(element.Buffer).View!;
-        return view.Place(Index(element, view));
-    }
+    private Place PlaceOf(Expression target) => target is Element element ? PlaceOf(element) : _frame.Find(((Read)target).Variable);
 
     private Value Evaluate(FunctionCall call)
     {

@@ -89,15 +89,19 @@ internal sealed partial class Interpreter
             case Continue:
                 return Signal.Continue;
             case For loop:
-                _frame.Declare(loop.Counter, Evaluate(loop.Start));
-                return Repeat(() => Test(loop.Condition), loop.Body, () => Evaluate(loop.Next));
+                foreach (Counter counter in loop.Counters)
+                {
+                    _frame.Declare(counter.Variable, Evaluate(counter.Start));
+                }
+
+                return Repeat(() => loop.Condition is null || Test(loop.Condition), loop.Body, () => Each(loop.Next));
             case While { IsTestedLast: false } loop:
                 return Repeat(() => Test(loop.Condition), loop.Body, () => { });
             case While loop:
                 bool isFirst = true;
                 return Repeat(() => isFirst || Test(loop.Condition), loop.Body, () => isFirst = false);
             case ForEach loop:
-                BufferView view = Evaluate(loop.Buffer).View!;
+                BufferView view = View(loop.Buffer);
                 int index = 0;
                 return Repeat(() => index < view.Count && Declared(loop.Item, view[index]), loop.Body, () => index++);
             case BufferStatement whole:
@@ -108,8 +112,30 @@ internal sealed partial class Interpreter
                 Place second = PlaceOf(swap.Second);
                 (first.Value, second.Value) = (second.Value, first.Value);
                 return Signal.Next;
+            case TryFinally guarded:
+                return Execute(guarded);
             default:
                 throw new InterpreterException($"no case in the interpreter for {statement.GetType().Name}");
+        }
+    }
+
+    private Signal Execute(TryFinally guarded)
+    {
+        try
+        {
+            return Execute(guarded.Body);
+        }
+        finally
+        {
+            _ = Execute(guarded.Finally);
+        }
+    }
+
+    private void Each(ImmutableArray<Expression> expressions)
+    {
+        foreach (Expression expression in expressions)
+        {
+            _ = Evaluate(expression);
         }
     }
 
@@ -203,7 +229,7 @@ internal sealed partial class Interpreter
         var places = new Place[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
-            if (invoke.Arguments[i].IsByReference)
+            if (IsByReference(invoke.Arguments[i]))
             {
                 places[i] = PlaceOf(invoke.Arguments[i].Value);
             }
@@ -218,7 +244,7 @@ internal sealed partial class Interpreter
         {
             Argument argument = invoke.Arguments[i];
             Variable variable = argument.Parameter.Variable;
-            if (argument.IsByReference)
+            if (IsByReference(argument))
             {
                 arguments[i] = places[i].Value;
                 callee.Alias(variable, places[i]);
@@ -242,6 +268,10 @@ internal sealed partial class Interpreter
 
         return Enter(callee, body, method, areAllActive);
     }
+
+    /// <summary>What is passed to an <c>in</c> parameter and is a place of its type is passed by reference, though nothing says so.</summary>
+    private static bool IsByReference(Argument argument) =>
+        argument.IsByReference || (argument.Parameter.Passing == Passing.In && argument.Value.Kind == argument.Parameter.Kind && argument.Value is (Element or Read));
 
     private Value[] Enter(Frame callee, Block body, Method method, bool areAllActive)
     {

@@ -18,8 +18,9 @@ internal sealed partial class Interpreter
 
     private const int MaximumDepth = 100;
 
-    /// <summary>A product of a few such numbers overflows.</summary>
-    private const double HugeNumber = 1e100;
+    /// <summary>The gradients on the way back are products of such numbers, which overflow though no value does.</summary>
+    private const double LargeNumber = 1e15;
+    private const double LargeFloat = 1e5;
 
     private readonly FuzzProgram _program;
     private readonly StaticActivity _activity;
@@ -76,14 +77,9 @@ internal sealed partial class Interpreter
             Value value;
             if (arguments[i].Elements is { } elements)
             {
-                var cells = new Value[elements.Length];
-                for (int k = 0; k < cells.Length; k++)
-                {
-                    cells[k] = new Value(elements[k], isSeeded ? Tangent.Seed(count, next++) : null, isActive);
-                }
-
-                views[i] = new BufferView(cells, 0, cells.Length, parameter.Kind is not (Kind.DoubleSpan or Kind.ReadOnlyDoubleSpan));
-                value = new Value(0, View: views[i]);
+                Value[] cells = [.. elements.Select(element => new Value(element, isSeeded ? Tangent.Seed(count, next++) : null, isActive))];
+                value = new Value(0, View: Shaped(parameter.Kind, cells, arguments[i].Rows));
+                views[i] = value.View;
             }
             else
             {
@@ -106,7 +102,30 @@ internal sealed partial class Interpreter
 
         ImmutableArray<Value> references =
             [.. method.Parameters.Select(parameter => parameter.Passing is Passing.Ref or Passing.Out ? _frame.Find(parameter.Variable).Value : default)];
-        return new Evaluation([.. results], exception, [.. views.Select(view => view?.Cells)], references, _path, _isOrdinary, _isDependable, _detached);
+        return new Evaluation(
+            [.. results.SelectMany(Numbers)], results is [{ View: { } view }] ? RowsOf(view) : null, exception, [.. views.Select(buffer => buffer is null ? null : Numbers(new Value(0, View: buffer)).ToArray())], references, _path, _isOrdinary, _isDependable, _steps, _detached);
+    }
+
+    /// <summary>The numbers of a result or of a buffer, row after row.</summary>
+    private static IEnumerable<Value> Numbers(Value value) =>
+        value.View is { } view ? view.Copied().SelectMany(Numbers) : [value];
+
+    private static ImmutableArray<int>? RowsOf(BufferView view) => view.Columns >= 0
+        ? [view.Rows, view.Columns]
+        : view.Copied().All(cell => cell.View is not null) ? [.. view.Copied().Select(cell => cell.View!.Count)] : null;
+
+    private static BufferView Shaped(Kind kind, Value[] cells, ImmutableArray<int>? rows)
+    {
+        switch (kind.Form())
+        {
+            case BufferForm.Grid:
+                return BufferView.Grid(cells, rows!.Value[0], rows.Value[1]);
+            case BufferForm.Rows:
+                int next = 0;
+                return BufferView.Array([.. rows!.Value.Select(length => new Value(0, View: BufferView.Array(cells[next..(next += length)])))]);
+            default:
+                return BufferView.Array(cells) with { IsArray = !kind.IsSpan() };
+        }
     }
 
     private static Value Constant(Field field)
@@ -117,7 +136,7 @@ internal sealed partial class Interpreter
         }
 
         Value[] cells = [.. field.Numbers.Select(number => new Value(number))];
-        return new Value(0, View: new BufferView(cells, 0, cells.Length, IsArray: true));
+        return new Value(0, View: Shaped(field.Kind, cells, field.Rows));
     }
 
     /// <summary>A value made by a gate from others.</summary>
@@ -126,12 +145,12 @@ internal sealed partial class Interpreter
         Distortion?.Apply(gate);
         bool isOrdinary = true;
         bool isActive = false;
-        double limit = isFloat ? Tangent.FloatLimit : HugeNumber;
+        double limit = isFloat ? LargeFloat : LargeNumber;
         for (int i = 0; i < inputs.Length; i++)
         {
             // An infinite local gradient of a guarded gate is in order; one so large that products of it overflow is not.
             double local = Math.Abs(gate.Locals[i]);
-            isOrdinary &= double.IsFinite(gate.Inputs[i]) && (double.IsFinite(local) ? local < limit : gate.IsGuarded);
+            isOrdinary &= Math.Abs(gate.Inputs[i]) < limit && (double.IsFinite(local) ? local < limit : gate.IsGuarded);
             isActive |= gate.IsConnected[i] && inputs[i].IsActive;
         }
 

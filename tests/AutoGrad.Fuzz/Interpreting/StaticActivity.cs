@@ -46,7 +46,7 @@ internal sealed class StaticActivity
         SwitchExpression choice => choice.Arms.Any(arm => MayBeActive(arm.Value)),
         FunctionCall { Function.Derivative: var rule } when rule == DerivativeRules.Detach => false,
         Element element => MayBeActive(element.Buffer),
-        Slice slice => MayBeActive(slice.Buffer),
+        Length => false,
         Assign assign => MayBeActive(assign.Value) || MayBeActive(assign.Target),
         Step step => MayBeActive(step.Target),
         Invoke { Method.IsLocal: true } => true,
@@ -84,8 +84,15 @@ internal sealed class StaticActivity
             case ForEach loop when MayBeActive(loop.Buffer):
                 _active.Add(loop.Item);
                 break;
-            case For loop when MayBeActive(loop.Start):
-                _active.Add(loop.Counter);
+            case Counter counter when MayBeActive(counter.Start):
+                _active.Add(counter.Variable);
+                break;
+            case BufferStatement whole when whole.Numbers.Any(MayBeActive) || (whole.Other is not null && MayBeActive(whole.Buffer)):
+                Mark(whole.Other ?? whole.Buffer);
+                break;
+            case Swap swap when MayBeActive(swap.First) || MayBeActive(swap.Second):
+                Mark(swap.First);
+                Mark(swap.Second);
                 break;
             case Argument { IsByReference: true } argument:
                 Mark(argument.Value);
@@ -107,6 +114,12 @@ internal sealed class StaticActivity
                 break;
             case Slice slice:
                 Mark(slice.Buffer);
+                break;
+            case Programs.Range range:
+                Mark(range.Buffer);
+                break;
+            case Convert conversion:
+                Mark(conversion.Operand);
                 break;
             default:
                 break;

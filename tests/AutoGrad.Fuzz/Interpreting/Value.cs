@@ -16,22 +16,3 @@ internal readonly record struct Value(double Number, Tangent? Tangent = null, bo
 
     public static Value Of(bool value) => new(value ? 1 : 0);
 }
-
-/// <summary>A part of some memory: a whole array, or a slice that shares it.</summary>
-internal sealed record BufferView(Value[] Cells, int Offset, int Count, bool IsArray)
-{
-    /// <summary>The runtime itself refuses what lies outside, with its own exceptions.</summary>
-    public ref Value this[int index] => ref Cells.AsSpan(Offset, Count)[index];
-
-    public Place Place(int index)
-    {
-        _ = this[index];
-        return new Place(Cells, Offset + index);
-    }
-
-    public BufferView Slice(int start, int count)
-    {
-        _ = Cells.AsSpan(Offset, Count).Slice(start, count);
-        return new BufferView(Cells, Offset + start, count, IsArray: false);
-    }
-}

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Fuzz.Programs;
 
@@ -9,19 +10,16 @@ internal static class BufferPrinter
 {
     public static (string Text, int Precedence) Print(Expression expression) => expression switch
     {
-        Element element =>
-            ($"{Buffer(element.Buffer)}[{(element.IsFromEnd ? "^" : "")}{Index(element)}]", Precedence.Primary),
+        Element { Column: { } column } element =>
+            ($"{Buffer(element.Buffer)}[{ExpressionPrinter.Targeted(element.Index)}, {ExpressionPrinter.Targeted(column)}]", Precedence.Primary),
+        Element element => ($"{Buffer(element.Buffer)}[{Index(element.Index, element.IsFromEnd)}]", Precedence.Primary),
+        Length { Dimension: { } dimension } length => ($"{Buffer(length.Buffer)}.GetLength({dimension})", Precedence.Primary),
         Length length => ($"{Buffer(length.Buffer)}.Length", Precedence.Primary),
-        Slice { Buffer.Kind: Kind.DoubleArray } slice =>
-            ($"{Buffer(slice.Buffer)}.AsSpan({ExpressionPrinter.Targeted(slice.Start)}, {ExpressionPrinter.Targeted(slice.Count)})", Precedence.Primary),
-        Slice slice =>
-            ($"{Buffer(slice.Buffer)}.Slice({ExpressionPrinter.Targeted(slice.Start)}, {ExpressionPrinter.Targeted(slice.Count)})", Precedence.Primary),
-        NewArray { Form: ArrayForm.OnStack } array => ($"stackalloc {array.Kind.Element().Name()}[{ExpressionPrinter.Targeted(array.Size!)}]", Precedence.Unary),
+        Slice slice => (Print(slice), Precedence.Primary),
+        Programs.Range range => ($"{Buffer(range.Buffer)}[{End(range.Start)}..{End(range.End)}]", Precedence.Primary),
+        NewArray array => Print(array),
         Copy { Buffer.Kind: var kind } copy when kind.IsSpan() => ($"{Buffer(copy.Buffer)}.ToArray()", Precedence.Primary),
         Copy copy => ($"({copy.Kind.Name()}){Buffer(copy.Buffer)}.Clone()", Precedence.Unary),
-        NewArray { Size: { } size } array => ($"new {array.Kind.Element().Name()}[{ExpressionPrinter.Targeted(size)}]", Precedence.Primary),
-        NewArray array =>
-            ($"new {array.Kind.Name()} {{ {string.Join(", ", array.Elements.Select(ExpressionPrinter.Targeted))} }}", Precedence.Primary),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "no case in the printer"),
     };
 
@@ -29,14 +27,17 @@ internal static class BufferPrinter
     {
         string buffer = Buffer(statement.Buffer);
         bool isSpan = statement.Buffer.Kind.IsSpan();
+        string other = statement.Other is null ? "" : ExpressionPrinter.Typed(statement.Other);
+        string Numbers(int from) => string.Concat(statement.Numbers.Skip(from).Select(number => $", {ExpressionPrinter.Targeted(number)}"));
         return statement.Operation switch
         {
-            BufferOperation.Clear => isSpan ? $"{buffer}.Clear();" : $"Array.Clear({buffer});",
-            BufferOperation.Fill when isSpan => $"{buffer}.Fill({ExpressionPrinter.Targeted(statement.Number!)});",
-            BufferOperation.Fill => $"Array.Fill({buffer}, {ExpressionPrinter.Typed(statement.Number!)});",
-            BufferOperation.CopyTo when isSpan => $"{buffer}.CopyTo({Buffer(statement.Other!)});",
-            BufferOperation.CopyTo => $"{buffer}.CopyTo({Buffer(statement.Other!)}, 0);",
-            _ => $"Array.Copy({buffer}, {Buffer(statement.Other!)}, {ExpressionPrinter.Targeted(statement.Number!)});",
+            BufferOperation.Clear => isSpan ? $"{buffer}.Clear();" : $"Array.Clear({buffer}{Numbers(0)});",
+            BufferOperation.Fill when isSpan => $"{buffer}.Fill({ExpressionPrinter.Targeted(statement.Numbers[0])});",
+            BufferOperation.Fill => $"Array.Fill({buffer}, {ExpressionPrinter.Typed(statement.Numbers[0])}{Numbers(1)});",
+            BufferOperation.CopyTo when isSpan || statement.Other!.Kind.IsSpan() => $"{buffer}.CopyTo({other});",
+            BufferOperation.CopyTo => $"{buffer}.CopyTo({other}, {(statement.Numbers.IsEmpty ? "0" : ExpressionPrinter.Targeted(statement.Numbers[0]))});",
+            _ when statement.Numbers is [var only] => $"Array.Copy({buffer}, {other}, {ExpressionPrinter.Targeted(only)});",
+            _ => $"Array.Copy({buffer}, {ExpressionPrinter.Targeted(statement.Numbers[0])}, {other}, {ExpressionPrinter.Targeted(statement.Numbers[1])}, {ExpressionPrinter.Targeted(statement.Numbers[2])});",
         };
     }
 
@@ -46,12 +47,43 @@ internal static class BufferPrinter
         return $"({first}, {second}) = ({second}, {first});";
     }
 
-    private static string Buffer(Expression buffer) => ExpressionPrinter.Typed(buffer);
-
-    /// <summary>After <c>^</c> an operator would bind less strongly.</summary>
-    private static string Index(Element element)
+    private static string Print(Slice slice)
     {
-        string text = ExpressionPrinter.Targeted(element.Index);
-        return element.IsFromEnd && element.Index is not (Literal or Read) ? $"({text})" : text;
+        string arguments = string.Join(", ", new[] { slice.Start, slice.Count }.OfType<Expression>().Select(ExpressionPrinter.Targeted));
+        return $"{Buffer(slice.Buffer)}.{(slice.Buffer.Kind.IsSpan() ? "Slice" : "AsSpan")}({arguments})";
+    }
+
+    private static (string Text, int Precedence) Print(NewArray array)
+    {
+        string number = array.Kind.Number().Name();
+        string List(IEnumerable<Expression> elements) => string.Join(", ", elements.Select(ExpressionPrinter.Targeted));
+        string sizes = List(array.Sizes);
+        switch (array.Form)
+        {
+            case ArrayForm.OnStack when array.Elements.IsEmpty:
+                return ($"stackalloc {number}[{sizes}]", Precedence.Unary);
+            case ArrayForm.OnStack:
+                return ($"stackalloc {number}[] {{ {List(array.Elements)} }}", Precedence.Unary);
+            case ArrayForm.Collection:
+                return ($"[{List(array.Elements)}]", Precedence.Primary);
+            case ArrayForm.Zeros:
+                return ($"new {number}[{sizes}]{(array.Kind.Form() == BufferForm.Rows ? "[]" : "")}", Precedence.Primary);
+            default:
+                string elements = array.Kind.Form() == BufferForm.Grid
+                    ? string.Join(", ", array.Elements.Chunk(((Literal)array.Sizes[1]).Integer).Select(row => $"{{ {List(row)} }}"))
+                    : List(array.Elements);
+                return ($"new {array.Kind.Name()} {{ {elements} }}", Precedence.Primary);
+        }
+    }
+
+    private static string Buffer(Expression buffer) => ExpressionPrinter.Receiver(buffer);
+
+    private static string End(RangeEnd? end) => end is null ? "" : Index(end.Index, end.IsFromEnd);
+
+    /// <summary>After <c>^</c> and beside <c>..</c> an operator would bind less strongly.</summary>
+    private static string Index(Expression index, bool isFromEnd)
+    {
+        string text = ExpressionPrinter.Targeted(index);
+        return isFromEnd ? $"^{(index is Literal { Number: >= 0 } or Read or Length ? text : $"({text})")}" : text;
     }
 }

@@ -19,6 +19,9 @@ internal static class ExpressionPrinter
     /// <summary>A whole expression that gives its own type to the place.</summary>
     public static string Typed(Expression expression) => Print(expression, Precedence.Lowest, isConvertible: false);
 
+    /// <summary>What stands before a dot or a bracket.</summary>
+    public static string Receiver(Expression expression) => Print(expression, Precedence.Primary, isConvertible: false);
+
     public static string Thrown(Thrown thrown)
     {
         string message = $"\"{thrown.Message}\"";

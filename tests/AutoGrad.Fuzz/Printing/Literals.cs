@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Printing;
@@ -15,6 +18,26 @@ internal static class Literals
         Kind.Float => Real((float)number),
         _ => Real(number),
     };
+
+    /// <summary>A number, or an initializer with the elements of a buffer.</summary>
+    public static string Text(Kind kind, ImmutableArray<double> numbers, ImmutableArray<int>? rows)
+    {
+        string List(IEnumerable<double> row) => $"{{ {string.Join(", ", row.Select(number => Text(kind.Number(), number)))} }}";
+        switch (kind.Form())
+        {
+            case BufferForm.Number:
+                return Text(kind, numbers[0]);
+            case BufferForm.Grid when rows is [> 0, > 0]:
+                return $"{{ {string.Join(", ", numbers.Chunk(rows.Value[1]).Select(List))} }}";
+            case BufferForm.Grid:
+                return $"new {kind.Number().Name()}[{rows!.Value[0]}, {rows.Value[1]}]";
+            case BufferForm.Rows:
+                int next = 0;
+                return $"{{ {string.Join(", ", rows!.Value.Select(length => $"new {kind.Element().Name()} {List(numbers[next..(next += length)])}"))} }}";
+            default:
+                return List(numbers);
+        }
+    }
 
     public static string Real(double number)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Printing;
@@ -11,8 +12,7 @@ internal static class LoopPrinter
         switch (statement)
         {
             case For loop:
-                string start = $"{loop.Counter.Kind.Name()} {loop.Counter.Name} = {ExpressionPrinter.Targeted(loop.Start)}";
-                printer.Line($"for ({start}; {ExpressionPrinter.Typed(loop.Condition)}; {ExpressionPrinter.Typed(loop.Next)})");
+                printer.Line($"for ({Start(loop)}; {(loop.Condition is null ? "" : ExpressionPrinter.Typed(loop.Condition))}; {string.Join(", ", loop.Next.Select(ExpressionPrinter.Typed))})");
                 printer.Body(loop.Body);
                 break;
             case ForEach loop:
@@ -34,6 +34,12 @@ internal static class LoopPrinter
             case Swap swap:
                 printer.Line(BufferPrinter.Print(swap));
                 break;
+            case TryFinally guarded:
+                printer.Line("try");
+                printer.Braced(guarded.Body);
+                printer.Line("finally");
+                printer.Braced(guarded.Finally);
+                break;
             case Break:
                 printer.Line("break;");
                 break;
@@ -44,4 +50,8 @@ internal static class LoopPrinter
                 throw new ArgumentOutOfRangeException(nameof(statement), statement, "no case in the printer");
         }
     }
+
+    private static string Start(For loop) => loop.Counters.IsEmpty
+        ? ""
+        : $"{loop.Counters[0].Variable.Kind.Name()} {string.Join(", ", loop.Counters.Select(counter => $"{counter.Variable.Name} = {ExpressionPrinter.Targeted(counter.Start)}"))}";
 }

@@ -23,7 +23,7 @@ internal static class ProgramPrinter
     {
         var text = new StringBuilder();
         var outer = new StatementPrinter(text, depth);
-        if (program.Shape == Shape.NestedClass)
+        if (program.Shape == TypeShape.NestedClass)
         {
             outer.Line($"public partial class {program.Name}");
             outer.Line("{");
@@ -41,8 +41,8 @@ internal static class ProgramPrinter
     /// <summary>The type's name in reflection.</summary>
     public static string TypeName(FuzzProgram program) => program.Shape switch
     {
-        Shape.NestedClass => $"{Namespace}.{program.Name}+Inner",
-        Shape.GenericClass => $"{Namespace}.{program.Name}`1",
+        TypeShape.NestedClass => $"{Namespace}.{program.Name}+Inner",
+        TypeShape.GenericClass => $"{Namespace}.{program.Name}`1",
         _ => $"{Namespace}.{program.Name}",
     };
 
@@ -50,9 +50,9 @@ internal static class ProgramPrinter
     {
         string declaration = program.Shape switch
         {
-            Shape.InstanceClass => $"public sealed partial class {name}",
-            Shape.InstanceStruct => $"public partial struct {name}",
-            Shape.GenericClass => $"public static partial class {name}<T>",
+            TypeShape.InstanceClass => $"public sealed partial class {name}",
+            TypeShape.InstanceStruct => $"public partial struct {name}",
+            TypeShape.GenericClass => $"public static partial class {name}<T>",
             _ => $"public static partial class {name}",
         };
 
@@ -96,9 +96,7 @@ internal static class ProgramPrinter
     private static string Print(Field field)
     {
         string type = field.Kind.Name();
-        string value = field.Kind.IsBuffer()
-            ? $"{{ {string.Join(", ", field.Numbers.Select(number => Literals.Text(field.Kind.Element(), number)))} }}"
-            : Literals.Text(field.Kind, field.Numbers[0]);
+        string value = Literals.Text(field.Kind, field.Numbers, field.Rows);
         return field.Form switch
         {
             FieldForm.Constant => $"private const {type} {field.Name} = {value};",

@@ -35,6 +35,22 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
         Line("}");
     }
 
+    private void Lambda(Method method, Block body)
+    {
+        string types = string.Join(", ", method.Parameters.Select(parameter => parameter.Kind.Name()).Append(method.Result.Name()));
+        string head = $"Func<{types}> {method.Name} = ({string.Join(", ", method.Parameters.Select(parameter => Print(parameter, isExtended: false)))}) =>";
+        if (method.IsExpressionBodied && body.Statements is [var only] && Expression(only) is { } expression)
+        {
+            Line($"{head} {expression};");
+            return;
+        }
+
+        Line(head);
+        Line("{");
+        new StatementPrinter(text, depth + 1).Print(body);
+        Line("};");
+    }
+
     private static string? Expression(Statement statement) => statement switch
     {
         Return { Values.Length: > 0 } result => Result(result),
@@ -105,7 +121,15 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
                 Line($"{type}{tuple.Name} = {Source(tuple.Source, tuple.Form == DeconstructionForm.DeclaresVar)};");
                 break;
             case LocalFunction function:
-                Method(function.Method.IsStatic ? "static " : "", function.Method, function.Body);
+                if (function.Method.IsLambda)
+                {
+                    Lambda(function.Method, function.Body);
+                }
+                else
+                {
+                    Method(function.Method.IsStatic ? "static " : "", function.Method, function.Body);
+                }
+
                 break;
             case CheckedStatement context:
                 Line(context.IsChecked ? "checked" : "unchecked");
@@ -212,7 +236,7 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
         }
     }
 
-    private void Braced(Block block)
+    public void Braced(Block block)
     {
         Line("{");
         new StatementPrinter(text, depth + 1).Print(block);

@@ -15,6 +15,8 @@ internal abstract record Expression(Kind Kind) : Node
 internal sealed record Literal(Kind Kind, double Number) : Expression(Kind)
 {
     public override string? Construct => null;
+
+    public int Integer => (int)Number;
 }
 
 internal sealed record Read(Variable Variable) : Expression(Variable.Kind)
@@ -86,26 +88,29 @@ internal sealed record CheckedExpression(bool IsChecked, Expression Operand) : E
     public override Node With(ImmutableArray<Node> children) => this with { Operand = (Expression)children[0] };
 }
 
-/// <summary>An assignment, plain or compound, of which the value may be used. The target is not a part that can be replaced.</summary>
+/// <summary>An assignment, plain or compound, of which the value may be used. The target can be replaced in parts only, not as a whole.</summary>
 internal sealed record Assign(Expression Target, BinaryOperator? Operator, Expression Value) : Expression(Target.Kind)
 {
     public override string? Construct => $"{Target.Kind.Name()} {Operator?.Text()}={(Target is Element ? " element" : "")}";
 
     public override bool IsConstant => false;
 
-    public override ImmutableArray<Node> Children => Target is Element element ? [element.Index, Value] : [Value];
+    public override ImmutableArray<Node> Children => [.. Target.Children, Value];
 
-    public override Node With(ImmutableArray<Node> children) => Target is Element element
-        ? this with { Target = element with { Index = (Expression)children[0] }, Value = (Expression)children[1] }
-        : this with { Value = (Expression)children[0] };
+    public override Node With(ImmutableArray<Node> children) =>
+        this with { Target = (Expression)Target.With(children.RemoveAt(children.Length - 1)), Value = (Expression)children[^1] };
 }
 
 /// <summary><c>++</c> and <c>--</c>, before or after.</summary>
 internal sealed record Step(Expression Target, bool IsIncrement, bool IsPrefix) : Expression(Target.Kind)
 {
-    public override string? Construct => $"{Target.Kind.Name()} {(IsIncrement ? "++" : "--")}";
+    public override string? Construct => $"{Target.Kind.Name()} {(IsIncrement ? "++" : "--")}{(Target is Element ? " element" : "")}";
 
     public override bool IsConstant => false;
+
+    public override ImmutableArray<Node> Children => Target.Children;
+
+    public override Node With(ImmutableArray<Node> children) => this with { Target = (Expression)Target.With(children) };
 }
 
 /// <summary>A call of a function of the table.</summary>
@@ -123,7 +128,10 @@ internal sealed record FunctionCall(Function Function, ImmutableArray<Expression
 /// <summary>A call of another generated method or of a local function.</summary>
 internal sealed record Invoke(Method Method, ImmutableArray<Argument> Arguments) : Expression(Method.Result)
 {
-    public override string? Construct => Method.IsLocal ? "local function call" : "helper call";
+    public override string? Construct => Method.IsLambda ? "lambda call"
+        : Method.IsLocal ? "local function call"
+        : Method.Parameters.Any(parameter => parameter.IsFuel) ? "recursive call"
+        : "helper call";
 
     public override bool IsConstant => false;
 
@@ -136,12 +144,15 @@ internal sealed record Invoke(Method Method, ImmutableArray<Argument> Arguments)
 internal sealed record Argument(Parameter Parameter, Expression Value, bool IsNamed, bool IsByReference) : Node
 {
     public override string? Construct =>
-        IsByReference ? $"{Parameter.Passing} argument" : IsNamed ? "named argument" : null;
+        IsByReference ? $"{Parameter.Passing} argument{(Value is Element ? " that is an element" : "")}"
+        : Parameter.Kind.IsBuffer() ? $"{Parameter.Kind.Name()} argument"
+        : IsNamed ? "named argument"
+        : null;
 
-    public override ImmutableArray<Node> Children => IsByReference ? [] : [Value];
+    public override ImmutableArray<Node> Children => IsByReference ? Value.Children : [Value];
 
     public override Node With(ImmutableArray<Node> children) =>
-        IsByReference ? this : this with { Value = (Expression)children[0] };
+        this with { Value = IsByReference ? (Expression)Value.With(children) : (Expression)children[0] };
 }
 
 internal sealed record SwitchExpression(Expression Subject, ImmutableArray<Arm> Arms) : Expression(Arms[0].Value.Kind)

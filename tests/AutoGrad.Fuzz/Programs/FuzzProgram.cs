@@ -5,7 +5,7 @@ using System.Linq;
 namespace AutoGrad.Fuzz.Programs;
 
 /// <summary>How the type around the method is declared.</summary>
-internal enum Shape
+internal enum TypeShape
 {
     StaticClass,
     NestedClass,
@@ -33,6 +33,9 @@ internal sealed class Field(string name, Kind kind, FieldForm form, ImmutableArr
 
     public ImmutableArray<double> Numbers { get; } = numbers;
 
+    /// <summary>The lengths of the rows, for a table that has rows.</summary>
+    public ImmutableArray<int>? Rows { get; init; }
+
     public bool IsOfInstance => Form is FieldForm.Instance or FieldForm.Property;
 }
 
@@ -46,7 +49,7 @@ internal sealed record MethodDeclaration(Method Method, Block Body) : Node
 }
 
 /// <summary>A type with fields, helper methods, and last the method that is differentiated.</summary>
-internal sealed record FuzzProgram(string Name, Shape Shape, ImmutableArray<Field> Fields, ImmutableArray<MethodDeclaration> Methods) : Node
+internal sealed record FuzzProgram(string Name, TypeShape Shape, ImmutableArray<Field> Fields, ImmutableArray<MethodDeclaration> Methods) : Node
 {
     public MethodDeclaration Main => Methods[^1];
 
@@ -59,6 +62,6 @@ internal sealed record FuzzProgram(string Name, Shape Shape, ImmutableArray<Fiel
     public override Node With(ImmutableArray<Node> children) => this with { Methods = [.. children.Cast<MethodDeclaration>()] };
 
     public bool Uses(Kind kind) =>
-        Main.Method.Parameters.Any(parameter => parameter.Kind == kind)
-        || Descendants().Any(node => node is Expression expression && expression.Kind == kind);
+        Main.Method.Parameters.Any(parameter => parameter.Kind.Number() == kind)
+        || Descendants().Any(node => node is Expression { Kind: not Kind.Void } expression && expression.Kind.Number() == kind);
 }

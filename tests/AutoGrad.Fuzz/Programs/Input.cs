@@ -4,8 +4,11 @@ using System.Linq;
 
 namespace AutoGrad.Fuzz.Programs;
 
-/// <summary>An argument: a number, or the elements of a buffer.</summary>
-internal readonly record struct Input(double Number, ImmutableArray<double>? Elements = null);
+/// <summary>An argument: a number, or the elements of a buffer, row after row.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Elements">The elements of a buffer.</param>
+/// <param name="Rows">The lengths of the rows of a grid or of an array of arrays.</param>
+internal readonly record struct Input(double Number, ImmutableArray<double>? Elements = null, ImmutableArray<int>? Rows = null);
 
 internal static class Inputs
 {
@@ -20,7 +23,7 @@ internal static class Inputs
         string.Join(", ", method.Parameters.Zip(arguments, (parameter, argument) => $"{parameter.Variable.Name} = {Text(argument)}"));
 
     private static string Text(Input argument) => argument.Elements is { } elements
-        ? $"[{string.Join(", ", elements.Select(Number))}]"
+        ? $"[{string.Join(", ", elements.Select(Number))}]{(argument.Rows is { } rows ? $" in rows of {string.Join(", ", rows)}" : "")}"
         : Number(argument.Number);
 
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);

@@ -46,6 +46,9 @@ internal sealed class Variable(string name, Kind kind)
     /// <summary>A parameter that stands for a place of the caller's: local functions may not capture it.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>A parameter of a method: what is done to a buffer in it is seen by the caller.</summary>
+    public bool IsParameter { get; init; }
+
     /// <summary>An element of a tuple: not a name that a parameter could have.</summary>
     public bool IsElement => Name.Contains('.', System.StringComparison.Ordinal);
 

@@ -165,7 +165,7 @@ internal sealed record PairSource(PairFunction Function, Expression Argument) : 
 
 internal sealed record LocalFunction(Method Method, Block Body) : Statement
 {
-    public override string? Construct => Method.IsExpressionBodied ? "local function =>" : "local function";
+    public override string? Construct => Method.IsLambda ? "lambda" : Method.IsExpressionBodied ? "local function =>" : "local function";
 
     public override ImmutableArray<Node> Children => [Body];
 

@@ -12,6 +12,9 @@ internal static class DefectTable
         .. PullDefects.All,
         .. BranchDefects.All,
         .. ForwardDefects.All,
+        .. LoopDefects.All,
+        .. RecordingDefects.All,
         .. MemoryDefects.All,
+        .. BufferDefects.All,
     ];
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -19,43 +20,49 @@ internal sealed class Prover(Options options, TextWriter output)
         var watch = Stopwatch.StartNew();
         List<Sound> programs = Sound.All(options);
         output.WriteLine($"{programs.Count} sound programs in {watch.Elapsed.TotalSeconds:F1} s");
-        List<Finding> findings = [.. DefectTable.All.Select(defect => Plant(defect, programs))];
+        List<Finding> findings = [.. Workers.Run<Defect, Finding>(options.Workers, DefectTable.All, () => defect => Plant(defect, programs))];
         foreach (Finding finding in findings)
         {
-            string first = finding.Compiled == 0 ? "no place for it" : finding.FoundBy is null ? "NOT FOUND" : $"found by program {finding.FoundBy}";
-            output.WriteLine($"  {first,-24} {finding.Failing,4} of {finding.Compiled,4} changed programs fail: {finding.Defect.Name}");
+            string first = finding.FoundBy is not null ? $"found by program {finding.FoundBy}" : finding.Compiled > 0 ? "NOT FOUND" : IsExpected(finding) ? "NO PLACE" : "no place for it";
+            output.WriteLine($"  {first,-24} planted in {finding.Places,4}, {finding.Failing,4} of {finding.Compiled,4} fail: {finding.Defect.Name}");
         }
 
         int planted = findings.Count(finding => finding.Compiled > 0);
-        int missed = findings.Count(finding => finding.Compiled > 0 && finding.FoundBy is null);
-        output.WriteLine($"{planted} kinds of defects, {missed} not found");
+        int missed = findings.Count(finding => finding.FoundBy is null && (finding.Compiled > 0 || IsExpected(finding)));
+        output.WriteLine($"{planted} kinds of defects planted, {missed} not found");
         missed += new RuleProver(options, output).Run(programs);
         output.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s");
         return missed == 0;
     }
+
+    /// <summary>Whether the programs have what the defect is about.</summary>
+    private bool IsExpected(Finding finding) => (finding.Defect.Needs & ~options.Features) == 0;
 
     private Finding Plant(Defect defect, List<Sound> programs)
     {
         var planted = new Dictionary<string, SyntaxTree>();
         foreach (Sound program in programs)
         {
-            if (defect.Plant(new GeneratedFile(program.Generated), planted.Count) is { } changed && !changed.IsEquivalentTo(program.Generated.GetRoot()))
+            if (defect.Plant(new GeneratedFile(program.Generated, program.Program.Main.Method), planted.Count) is { } changed && !changed.IsEquivalentTo(program.Generated.GetRoot()))
             {
                 if (options.IsPrinting)
                 {
-                    output.WriteLine($"{defect.Name}: {program.Program.Name}");
-                    output.WriteLine(changed.ToFullString());
+                    lock (output)
+                    {
+                        output.WriteLine($"{defect.Name}: {program.Program.Name}");
+                        output.WriteLine(changed.ToFullString());
+                    }
                 }
 
                 // Parsed again: a tree that was put together need not be what its text says.
-                planted.Add(program.Program.Name, CSharpSyntaxTree.ParseText(changed.ToFullString(), (CSharpParseOptions)program.Generated.Options, program.Generated.FilePath));
+                planted.Add(program.Program.Name, CSharpSyntaxTree.ParseText(Endless.Guarded(changed).ToFullString(), (CSharpParseOptions)program.Generated.Options, program.Generated.FilePath));
             }
         }
 
         string? foundBy = null;
         (int compiled, int failing) = (0, 0);
         var session = new Session(new Compiler(isGenerating: false, _version, planted), isGenerating: true);
-        foreach (Sound[] batch in programs.Where(program => planted.ContainsKey(program.Program.Name)).Chunk(options.Batch))
+        foreach (IReadOnlyList<Sound> batch in Growing([.. programs.Where(program => planted.ContainsKey(program.Program.Name))]))
         {
             foreach (Verdict verdict in session.Judge([.. batch.Select(program => (program.Program, program.Trials))]))
             {
@@ -73,8 +80,17 @@ internal sealed class Prover(Options options, TextWriter output)
             }
         }
 
-        return new Finding(defect, compiled, failing, foundBy);
+        return new Finding(defect, planted.Count, compiled, failing, foundBy);
     }
 
-    private sealed record Finding(Defect Defect, int Compiled, int Failing, string? FoundBy);
+    /// <summary>A few programs first: most defects are found by the first that have them.</summary>
+    private static IEnumerable<IReadOnlyList<Sound>> Growing(List<Sound> programs)
+    {
+        for ((int start, int count) = (0, 16); start < programs.Count; start += count, count *= 2)
+        {
+            yield return programs.GetRange(start, Math.Min(count, programs.Count - start));
+        }
+    }
+
+    private sealed record Finding(Defect Defect, int Places, int Compiled, int Failing, string? FoundBy);
 }

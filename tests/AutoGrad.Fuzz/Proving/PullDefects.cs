@@ -33,14 +33,7 @@ internal static class PullDefects
 
     private static IEnumerable<ExpressionSyntax> Pulls(GeneratedFile file)
     {
-        if (file.Backward is null)
-        {
-            return [];
-        }
-
-        int last = file.Backward.ParameterList.Parameters.IndexOf(parameter => parameter.Modifiers.Any(SyntaxKind.RefKeyword));
-        string name = last <= 0 ? "" : file.Backward.ParameterList.Parameters[last - 1].Identifier.Text;
-        return file.InBackward<IdentifierNameSyntax>(identifier => identifier.Identifier.Text == name)
+        return file.InBackward<IdentifierNameSyntax>(identifier => identifier.Identifier.Text == file.Pull)
             .Select(identifier => identifier.Parent is MemberAccessExpressionSyntax access ? access : (ExpressionSyntax)identifier);
     }
 

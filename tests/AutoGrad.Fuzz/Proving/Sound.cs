@@ -13,20 +13,24 @@ internal sealed record Sound(FuzzProgram Program, ImmutableArray<Trial> Trials, 
     /// <summary>The programs that the command line asks for, but those that fail or are refused anyway.</summary>
     public static List<Sound> All(Options options)
     {
-        var sound = new List<Sound>();
-        int end = options.First + options.Programs;
-        for (int start = options.First; start < end; start += options.Batch)
+        return [.. Workers.Run<(int Start, int End), List<Sound>>(options.Workers, options.Batches, () =>
         {
-            List<(FuzzProgram Program, ImmutableArray<Trial> Trials)> batch =
-                [.. Enumerable.Range(start, System.Math.Min(options.Batch, end - start)).Select(index => Candidates.Make(options.Seed, index, options.Features))];
             var session = new Session(new Compiler(isGenerating: true, options.Version), isGenerating: true);
-            List<Verdict> verdicts = session.Judge(batch, out IReadOnlyDictionary<string, List<SyntaxTree>> generated);
-            sound.AddRange(verdicts.Zip(batch)
-                .Where(pair => IsSound(pair.First) && generated.ContainsKey(pair.First.Program.Name))
-                .Select(pair => new Sound(pair.Second.Program, pair.Second.Trials, generated[pair.First.Program.Name][0])));
-        }
+            return batch => All(options, session, batch);
+        }).SelectMany(sound => sound)];
+    }
 
-        return sound;
+    private static List<Sound> All(Options options, Session session, (int Start, int End) batch)
+    {
+        List<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs =
+            [.. Enumerable.Range(batch.Start, batch.End - batch.Start).Select(index => Candidates.Make(options.Seed, index, options.Features))];
+        List<Verdict> verdicts = session.Judge(programs, out IReadOnlyDictionary<string, List<SyntaxTree>> generated);
+        return
+        [
+            .. verdicts.Zip(programs)
+                .Where(pair => IsSound(pair.First) && generated.ContainsKey(pair.First.Program.Name))
+                .Select(pair => new Sound(pair.Second.Program, pair.Second.Trials, generated[pair.First.Program.Name][0])),
+        ];
     }
 
     /// <summary>A warning has no effect on what the program does.</summary>

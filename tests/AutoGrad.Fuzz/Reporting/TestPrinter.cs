@@ -1,11 +1,9 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using AutoGrad.Fuzz.Printing;
 using AutoGrad.Fuzz.Programs;
 using AutoGrad.Fuzz.Running;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoGrad.Fuzz.Reporting;
 
@@ -45,6 +43,7 @@ internal static class TestPrinter
     private static string Title(FailureKind kind) => kind switch
     {
         FailureKind.Gradient => "The_gradient_is_that_of_dual_numbers",
+        FailureKind.Misuse => "A_gradient_that_does_not_fit_is_refused",
         FailureKind.ZeroPull => "A_pull_of_zero_changes_no_gradient",
         FailureKind.Value => "The_value_is_that_of_the_method_bit_for_bit",
         FailureKind.Exception => "It_throws_what_the_method_throws",
@@ -57,8 +56,8 @@ internal static class TestPrinter
         Method method = program.Main.Method;
         string type = program.Shape switch
         {
-            Shape.NestedClass => $"{program.Name}.Inner",
-            Shape.GenericClass => $"{program.Name}<int>",
+            TypeShape.NestedClass => $"{program.Name}.Inner",
+            TypeShape.GenericClass => $"{program.Name}<int>",
             _ => program.Name,
         };
         string target = type;
@@ -69,70 +68,52 @@ internal static class TestPrinter
             target = "target";
         }
 
-        var arguments = new List<string>();
-        for (int i = 0; i < method.Parameters.Length; i++)
-        {
-            Parameter parameter = method.Parameters[i];
-            arguments.Add(Argument(parameter, trial.Arguments[i], type));
-            if (parameter.Kind.IsBuffer() || parameter.Passing is Passing.Ref or Passing.Out)
-            {
-                yield return $"{(parameter.Kind.IsBuffer() ? parameter.Kind.Element().Name() + "[]" : parameter.Kind.Name())} {parameter.Variable.Name} = {arguments[i]};";
-                arguments[i] = $"{(parameter.Passing == Passing.Value ? "" : parameter.Passing == Passing.Ref ? "ref " : "out ")}{parameter.Variable.Name}";
-            }
-        }
-
         bool isBackward = !failure.Message.StartsWith("FGradient", System.StringComparison.Ordinal);
-        var all = new List<string>(arguments);
-        ImmutableArray<double> pulls = failure.Pulls ?? trial.Pulls;
-        if (isBackward && method.Results.Length > 0)
-        {
-            string[] texts = [.. method.Results.Select((kind, index) => Literals.Text(kind, pulls[index]))];
-            all.Add(texts.Length == 1 ? texts[0] : $"({string.Join(", ", texts)})");
-        }
-
-        int preset = 0;
-        foreach ((Parameter parameter, Input argument) in method.Parameters.Zip(trial.Arguments).Where(pair => pair.First.HasGradient))
-        {
-            string name = GradientName(parameter);
-            Kind kind = parameter.Kind.IsBuffer() ? parameter.Kind.Element() : parameter.Kind;
-            string[] presets = [.. Enumerable.Range(0, argument.Elements?.Length ?? 1).Select(_ => Literals.Text(kind, trial.Presets[preset++ % trial.Presets.Length]))];
-            yield return parameter.Kind.IsBuffer()
-                ? $"{kind.Name()}[] {name} = {{ {string.Join(", ", presets)} }};"
-                : $"{kind.Name()} {name} = {presets[0]};";
-            all.Add(parameter.Kind.IsBuffer() ? name : parameter.Passing == Passing.Out ? name : (isBackward || parameter.Passing == Passing.Ref ? "ref " : "out ") + name);
-        }
-
-        string original = $"{target}.F({string.Join(", ", arguments)})";
-        string generated = $"{target}.{(isBackward ? "FBackward" : "FGradient")}({string.Join(", ", all)})";
-        foreach (string line in Assertions(failure, original, generated))
+        trial = trial with { Pulls = isBackward ? failure.Pulls ?? trial.Pulls : trial.Pulls };
+        var first = new TestArguments(program, trial, type, "");
+        var second = new TestArguments(program, trial, type, "Again");
+        string original = $"{target}.F({first.OfOriginal()})";
+        string generated = $"{target}.{(isBackward ? "FBackward" : "FGradient")}({second.OfGenerated(isBackward)})";
+        bool isComparing = failure.Kind is not (FailureKind.Gradient or FailureKind.ZeroPull or FailureKind.Misuse);
+        foreach (string line in isComparing ? first.Declarations.Concat(second.Declarations) : second.Declarations)
         {
             yield return line;
         }
+
+        foreach (string line in Assertions(method, failure, original, generated))
+        {
+            yield return line;
+        }
+
+        foreach ((string expected, string actual) in isComparing ? first.Shared.Zip(second.Shared) : [])
+        {
+            yield return $"Assert.Equal({expected}, {actual});";
+        }
     }
 
-    private static IEnumerable<string> Assertions(Failure failure, string original, string generated)
+    private static IEnumerable<string> Assertions(Method method, Failure failure, string original, string generated)
     {
+        string discard = method.Results.IsEmpty ? "" : "_ = ";
         switch (failure.Kind)
         {
-            case FailureKind.Gradient or FailureKind.ZeroPull:
-                yield return $"_ = {generated};";
-                if (failure.Component is { } wrong)
-                {
-                    string name = GradientName(wrong.Parameter);
-                    string element = wrong.Parameter.Kind.IsBuffer() ? $"[{wrong.Element}]" : "";
-                    yield return $"Assert.Equal({Literals.Real(wrong.Expected)}, (double){name}{element}, {Literals.Real(wrong.Tolerance)});";
-                }
-                else
-                {
-                    yield return $"// {failure.Message}";
-                }
-
+            case FailureKind.Gradient when failure.Component is { } wrong:
+                yield return $"{discard}{generated};";
+                yield return $"Assert.Equal({Literals.Real(wrong.Expected)}, (double){TestArguments.GradientName(wrong.Parameter)}{Element(wrong)}, {Literals.Real(wrong.Tolerance)});";
+                break;
+            case FailureKind.Gradient or FailureKind.ZeroPull or FailureKind.Misuse:
+                yield return $"{discard}{generated};";
+                yield return $"// {failure.Message}";
                 break;
             case FailureKind.Exception or FailureKind.ChangedBeforeException:
-                yield return $"System.Exception? expected = Record.Exception(() => {{ _ = {original}; }});";
-                yield return $"System.Exception? actual = Record.Exception(() => {{ _ = {generated}; }});";
+                yield return $"System.Exception? expected = Record.Exception(() => {{ {discard}{original}; }});";
+                yield return $"System.Exception? actual = Record.Exception(() => {{ {discard}{generated}; }});";
                 yield return "Assert.Equal(expected?.GetType(), actual?.GetType());";
                 yield return "Assert.Equal(expected?.Message, actual?.Message);";
+                yield return $"// {failure.Message}";
+                break;
+            case var _ when method.Results.IsEmpty:
+                yield return $"{original};";
+                yield return $"{generated};";
                 yield return $"// {failure.Message}";
                 break;
             default:
@@ -142,13 +123,11 @@ internal static class TestPrinter
         }
     }
 
-    private static string GradientName(Parameter parameter)
+    private static string Element(WrongGradient wrong) => wrong.Parameter.Kind.Form() switch
     {
-        string name = "d" + parameter.Variable.Name.TrimStart('@');
-        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : $"@{name}";
-    }
-
-    private static string Argument(Parameter parameter, Input argument, string type) => argument.Elements is { } elements
-        ? $"{{ {string.Join(", ", elements.Select(element => Literals.Text(parameter.Kind.Element(), element)))} }}"
-        : (parameter.Kind == Kind.Mode ? Literals.Text(Kind.Mode, argument.Number).Replace("Mode", $"{type}.Mode", System.StringComparison.Ordinal) : Literals.Text(parameter.Kind, argument.Number));
+        BufferForm.Number => "",
+        BufferForm.Grid => $".Cast<{wrong.Parameter.Kind.Number().Name()}>().ElementAt({wrong.Element})",
+        BufferForm.Rows => $".SelectMany(row => row).ElementAt({wrong.Element})",
+        _ => $"[{wrong.Element}]",
+    };
 }

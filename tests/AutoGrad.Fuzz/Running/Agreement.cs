@@ -20,13 +20,13 @@ internal static class Agreement
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             if (reference.Buffers[i] is { } cells
-                && Difference(LoadedProgram.NumbersOf(original.Arguments[i]), [.. cells.Select(cell => cell.Number)]) is { } contents)
+                && Difference(Boxes.Numbers(original.Arguments[i]), [.. cells.Select(cell => cell.Number)]) is { } contents)
             {
                 return $"contents of {method.Parameters[i].Variable.Name}: {contents}";
             }
 
             if (method.Parameters[i].Passing is Passing.Ref or Passing.Out && original.Exception is null
-                && Difference(LoadedProgram.NumbersOf(original.Arguments[i]), [reference.References[i].Number]) is { } value)
+                && Difference(Boxes.Numbers(original.Arguments[i]), [reference.References[i].Number]) is { } value)
             {
                 return $"value of {method.Parameters[i].Variable.Name}: {value}";
             }
@@ -42,7 +42,7 @@ internal static class Agreement
         {
             bool isShared = method.Parameters[i].Kind.IsBuffer() || method.Parameters[i].Passing is Passing.Ref or Passing.Out;
             if (isShared
-                && Difference(LoadedProgram.NumbersOf(original.Arguments[i]), LoadedProgram.NumbersOf(generated.Arguments[i])) is { } contents)
+                && Difference(Boxes.Numbers(original.Arguments[i]), Boxes.Numbers(generated.Arguments[i])) is { } contents)
             {
                 return $"contents of {method.Parameters[i].Variable.Name}: {contents}";
             }

@@ -20,7 +20,7 @@ internal static class Candidates
         (FuzzProgram Program, ImmutableArray<Trial> Trials) made = default;
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            FuzzProgram program = ProgramGrammar.Make(random, features, $"P{index}");
+            FuzzProgram program = ProgramGrammar.Make(random, features, index);
             made = (program, Trials(random, program.Main.Method));
             if (IsTelling(program, made.Trials))
             {

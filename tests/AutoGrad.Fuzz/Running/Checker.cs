@@ -14,6 +14,9 @@ internal sealed class Checker
     /// <summary>First steps of differences: a disagreement must last through all.</summary>
     private static readonly double[] Steps = [0.02, 0.002, 0.00005];
 
+    /// <summary>A function that oscillates faster than any step has differences that settle, but on something else.</summary>
+    private const double TooSteep = 1e4;
+
     private readonly Method _method;
     private readonly LoadedProgram _loaded;
     private readonly Interpreter _interpreter;
@@ -26,7 +29,7 @@ internal sealed class Checker
         _method = program.Main.Method;
         _loaded = loaded;
         _interpreter = new Interpreter(program);
-        _hasFloats = program.Uses(Kind.Float) || program.Uses(Kind.FloatArray);
+        _hasFloats = program.Uses(Kind.Float);
         _backward = loaded.BackwardMethod is null ? null : new Thunk(loaded.BackwardMethod);
         _gradient = loaded.GradientMethod is null ? null : new Thunk(loaded.GradientMethod);
     }
@@ -57,16 +60,17 @@ internal sealed class Checker
         Failure? failure = trial.IsDifferenced && original.Exception is null ? CheckDifferences(trial) : null;
         failure ??= _backward is null ? null : CheckGenerated(_backward, trial, original, reference, isBackward: true);
         failure ??= _gradient is null ? null : CheckGenerated(_gradient, trial, original, reference, isBackward: false);
-        failure ??= _backward is null || !trial.IsZeroPulled ? null : CheckZeroPull(_backward, trial, reference);
+        failure ??= _backward is null ? null : CheckZeroPull(_backward, trial, reference);
+        failure ??= _backward is null ? null : new MisuseCheck(_method, _loaded, _backward, trial, reference).Check(() => Arguments(_backward, trial.Arguments), Measures);
         return failure;
     }
 
     private Failure? CheckGenerated(Thunk thunk, Trial trial, Call original, Evaluation reference, bool isBackward)
     {
         object?[] arguments = Arguments(thunk, trial.Arguments);
-        Gradients gradients = new(_method, trial, isBackward);
-        gradients.AddTo(arguments, thunk);
-        object?[] before = [.. arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
+        Gradients gradients = new(_method, trial, isBackward, _hasFloats);
+        gradients.AddTo(arguments, thunk, reference);
+        object?[] before = [.. arguments.Select(Boxes.Copied)];
         Call generated = _loaded.Run(thunk, arguments);
         string name = thunk.Method.Name;
         Failure Fail(FailureKind kind, string message) => new(kind, $"{name}: {message}", trial.Arguments, trial.Pulls);
@@ -78,7 +82,7 @@ internal sealed class Checker
 
         if (Agreement.ContentsDifference(_method, original, generated) is { } contents)
         {
-            return Fail(FailureKind.Contents, contents);
+            return Fail(FailureKind.Contents, original.Exception is null ? contents : $"after {original.Exception.GetType().Name} {contents}");
         }
 
         if (original.Exception is not null)
@@ -107,16 +111,11 @@ internal sealed class Checker
             return null;
         }
 
-        Trial zero = trial with { Pulls = [.. trial.Pulls.Select(_ => 0.0)] };
+        Trial zero = trial with { Pulls = [.. trial.Pulls.Select(_ => 0.0)], IsPulled = false };
         object?[] arguments = Arguments(thunk, trial.Arguments);
-        Gradients gradients = new(_method, zero, isBackward: true);
-        if (gradients.HasPulledContents)
-        {
-            return null;
-        }
-
-        gradients.AddTo(arguments, thunk);
-        object?[] before = [.. arguments];
+        Gradients gradients = new(_method, zero, isBackward: true, _hasFloats);
+        gradients.AddTo(arguments, thunk, reference);
+        object?[] before = [.. arguments.Select(Boxes.Copied)];
         Call generated = _loaded.Run(thunk, arguments);
         return gradients.FirstChanged(before, generated.Arguments) is { } changed
             ? new Failure(FailureKind.ZeroPull, $"{thunk.Method.Name}: with a pull of zero {changed}", trial.Arguments, zero.Pulls)
@@ -156,6 +155,12 @@ internal sealed class Checker
 
     private bool Disagrees(Expectation expected, Func<double, (double Derivative, double Error)?> derivative)
     {
+        if (expected.Magnitude > TooSteep)
+        {
+            return false;
+        }
+
+        var all = new List<double>();
         foreach (double step in Steps)
         {
             // Where the extrapolation does not settle, the function is too steep or too rough to say anything.
@@ -169,9 +174,12 @@ internal sealed class Checker
                 Measures.Differenced++;
                 return false;
             }
+
+            all.Add(found.Derivative);
         }
 
-        return true;
+        // Where it oscillates faster than any step, each step settles on something else.
+        return all.Max() - all.Min() <= 1e-2 * all.Max(Math.Abs) + 1e-6;
     }
 
     private (double Value, ulong Path)? Pulled(ImmutableArray<Input> arguments, Trial trial, IReadOnlyList<double> detached)
@@ -182,9 +190,9 @@ internal sealed class Checker
             return null;
         }
 
-        if (!_hasFloats && detached.Count == 0 && _loaded.Run(_loaded.Original, Arguments(_loaded.Original, arguments)) is { Exception: null, Results.Length: > 0 } original && !_method.Parameters.Any(parameter => parameter.IsInOut || parameter.Passing == Passing.Out))
+        if (!_hasFloats && detached.Count == 0 && _loaded.Run(_loaded.Original, Arguments(_loaded.Original, arguments)) is { Exception: null, Results.Length: > 0 } original && !_method.Parameters.Any(parameter => parameter.HasPull))
         {
-            return (original.Results.Zip(trial.Pulls, (result, pull) => result * pull).Sum(), evaluation.Path);
+            return (original.Results.Select((result, index) => result * trial.Pull(index)).Sum(), evaluation.Path);
         }
 
         double value = Gradients.Outputs(_method, evaluation, trial, isBackward: true).Sum(output => output.Value.Number * output.Pull);
@@ -197,30 +205,22 @@ internal sealed class Checker
         var arguments = new object?[parameters.Length];
         for (int i = 0; i < inputs.Length; i++)
         {
-            arguments[i] = LoadedProgram.Boxed(_method.Parameters[i], inputs[i], parameters[i].ParameterType);
+            // Buffers that are only read may be the same.
+            int alike = _method.Parameters[i].Kind.Form() == BufferForm.ReadOnlySpan ? FirstAlike(inputs, i) : i;
+            arguments[i] = alike < i ? arguments[alike] : Boxes.Box(_method.Parameters[i], inputs[i], parameters[i].ParameterType);
         }
 
         return arguments;
     }
-}
 
-/// <summary>Arguments for one run, and what is to be done with them.</summary>
-/// <param name="Arguments">One for each parameter.</param>
-/// <param name="Pulls">One for each result.</param>
-/// <param name="Presets">What the gradients hold before; taken in turn.</param>
-/// <param name="IsDifferenced">Whether to compare with differences as well.</param>
-/// <param name="IsZeroPulled">Whether to try a pull of zero as well.</param>
-internal sealed record Trial(
-    ImmutableArray<Input> Arguments, ImmutableArray<double> Pulls, ImmutableArray<double> Presets, bool IsDifferenced, bool IsZeroPulled)
-{
-    public static Trial Make(Randomness random, Method method, InputStyle style, bool isDifferenced)
+    private int FirstAlike(ImmutableArray<Input> inputs, int index)
     {
-        double Pull(Kind kind) => kind == Kind.Float ? (float)random.Between(-2.0, 2.0) : random.Between(-2.0, 2.0);
-        return new Trial(
-            InputGrammar.Make(random, method, style),
-            [.. method.Results.Select(Pull)],
-            [.. Enumerable.Range(0, 7).Select(_ => (double)(float)random.Between(0.5, 3.0))],
-            isDifferenced,
-            IsZeroPulled: true);
+        int first = 0;
+        while (_method.Parameters[first].Kind != _method.Parameters[index].Kind || !inputs[first].Elements!.Value.SequenceEqual(inputs[index].Elements!.Value))
+        {
+            first++;
+        }
+
+        return first;
     }
 }

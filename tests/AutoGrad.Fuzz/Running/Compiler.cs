@@ -7,6 +7,7 @@ using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using AutoGrad.Fuzz.Printing;
 using AutoGrad.Fuzz.Programs;
+using AutoGrad.Fuzz.Proving;
 using AutoGrad.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,7 +39,7 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, concurrentBuild: false));
             Compilation complete = isGenerating ? Generate(compilation, batch)
                 : replaced is null ? compilation
-                : compilation.AddSyntaxTrees(remaining.Select(program => replaced[program.Name]));
+                : compilation.AddSyntaxTrees(remaining.Select(program => replaced[program.Name]).Append(Endless.Source(_parsing)));
             if (batch.Crash is not null)
             {
                 return batch;

@@ -82,7 +82,7 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
 
     private static ImmutableArray<Input> Moved(ImmutableArray<Input> point, int argument, int element, double to)
     {
-        Input moved = point[argument].Elements is { } elements ? new Input(0, elements.SetItem(element, to)) : new Input(to);
+        Input moved = point[argument].Elements is { } elements ? point[argument] with { Elements = elements.SetItem(element, to) } : new Input(to);
         return point.SetItem(argument, moved);
     }
 }

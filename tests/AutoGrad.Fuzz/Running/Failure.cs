@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AutoGrad.Fuzz.Programs;
 
 namespace AutoGrad.Fuzz.Running;
@@ -40,6 +41,9 @@ internal enum FailureKind
 
     /// <summary>A pull of zero changed a gradient.</summary>
     ZeroPull,
+
+    /// <summary>A gradient of the wrong shape, or in the wrong memory, was not refused as it should be.</summary>
+    Misuse,
 }
 
 /// <summary>Something wrong with one program, with the arguments that show it.</summary>
@@ -48,12 +52,19 @@ internal enum FailureKind
 /// <param name="Arguments">The arguments; none where the program did not get that far.</param>
 /// <param name="Pulls">The pulls on the results.</param>
 /// <param name="Component">The gradient that is wrong, if it is one.</param>
-internal sealed record Failure(
+internal sealed partial record Failure(
     FailureKind Kind,
     string Message,
     ImmutableArray<Input>? Arguments = null,
     ImmutableArray<double>? Pulls = null,
-    WrongGradient? Component = null);
+    WrongGradient? Component = null)
+{
+    /// <summary>What failures of one cause have in common: the kind, and of a diagnostic the text without names and numbers.</summary>
+    public string Cause => Arguments is null ? $"{Kind}: {Names().Replace(Message.Split('\n')[0].Split("  [")[0], "#")}" : $"{Kind}";
+
+    [GeneratedRegex("'[^']*'|[0-9]+")]
+    private static partial Regex Names();
+}
 
 /// <param name="Method">The generated method.</param>
 /// <param name="Parameter">The parameter of the original whose gradient it is.</param>

@@ -8,23 +8,29 @@ using AutoGrad.Fuzz.Programs;
 namespace AutoGrad.Fuzz.Running;
 
 /// <summary>The arguments of a generated method beyond the original's: pulls and gradients, and what they must hold afterwards.</summary>
-internal sealed class Gradients(Method method, Trial trial, bool isBackward)
+internal sealed class Gradients(Method method, Trial trial, bool isBackward, bool hasFloats)
 {
-    /// <summary>How many roundings more than the bound another order of computation may have; for a float half as many bits are lost.</summary>
+    /// <summary>How many roundings more than the bound another order of computation may have.</summary>
     private const double Slack = 64;
+
+    /// <summary>A long sum into one gradient rounds each time, by what is there already.</summary>
+    private const double SlackOfStep = 0.1;
+
+    /// <summary>What is below is lost on the way where floats are computed with.</summary>
+    private const double SmallestFloat = 1e-32;
 
     /// <summary>The place among the arguments of each parameter's gradient; -1 for none.</summary>
     private readonly int[] _places = new int[method.Parameters.Length];
 
-    /// <summary>Whether there are buffers or references with pulls on their contents: these are never all zero.</summary>
-    public bool HasPulledContents => method.Parameters.Any(parameter => parameter.HasGradient && (parameter.IsInOut || parameter.Passing == Passing.Out));
-
-    public void AddTo(object?[] arguments, Thunk thunk)
+    /// <param name="arguments">The arguments of a run, of which those of the original are there already.</param>
+    /// <param name="thunk">The method that will take them.</param>
+    /// <param name="reference">A run of the original, which says how long a result is.</param>
+    public void AddTo(object?[] arguments, Thunk thunk, Evaluation reference)
     {
         int next = method.Parameters.Length;
-        if (isBackward && !method.Results.IsEmpty)
+        if (isBackward && method.HasPull)
         {
-            arguments[next++] = Pull(thunk.Method.GetParameters()[method.Parameters.Length].ParameterType);
+            arguments[next++] = Pull(thunk.Method.GetParameters()[method.Parameters.Length].ParameterType, reference);
         }
 
         int preset = 0;
@@ -39,18 +45,28 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward)
 
             _places[i] = next;
             arguments[next++] = trial.Arguments[i].Elements is { } elements
-                ? LoadedProgram.Array(parameter.Kind.Element(), [.. elements.Select(_ => Preset(preset++))])
-                : LoadedProgram.Boxed(parameter.Kind, Preset(preset++), null);
+                ? Boxes.Box(parameter.Kind, [.. elements.Select(_ => trial.Preset(parameter, preset++))], trial.Arguments[i].Rows)
+                : Boxes.Box(parameter.Kind, trial.Preset(parameter, preset++), null);
         }
     }
+
+    /// <summary>The place of a parameter's gradient among the arguments; -1 for none.</summary>
+    public int PlaceOf(int parameter) => _places[parameter];
 
     /// <summary>Which gradient another run changed, in words; null if none.</summary>
     public string? FirstChanged(object?[] before, object?[] after)
     {
         for (int i = 0; i < _places.Length; i++)
         {
-            if (_places[i] >= 0
-                && Agreement.Difference(LoadedProgram.NumbersOf(before[_places[i]]), LoadedProgram.NumbersOf(after[_places[i]])) is { } change)
+            if (_places[i] < 0)
+            {
+                continue;
+            }
+
+            // A zero may have got a sign, where zeros were added up.
+            ImmutableArray<double> was = Boxes.Numbers(before[_places[i]]);
+            ImmutableArray<double> now = Boxes.Numbers(after[_places[i]]);
+            if (!was.SequenceEqual(now) && Agreement.Difference(was, now) is { } change)
             {
                 return $"the gradient of {method.Parameters[i].Variable.Name} is {change}";
             }
@@ -63,6 +79,7 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward)
     public WrongGradient? Compare(string name, object?[] arguments, Evaluation reference, Measures measures)
     {
         List<Output> outputs = Outputs(method, reference, trial, isBackward);
+        double slack = Math.Max(Slack, SlackOfStep * reference.Steps);
         int index = 0;
         int preset = 0;
         for (int i = 0; i < _places.Length; i++)
@@ -79,11 +96,11 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward)
                 continue;
             }
 
-            ImmutableArray<double> actual = LoadedProgram.NumbersOf(arguments[_places[i]]);
+            ImmutableArray<double> actual = Boxes.Numbers(arguments[_places[i]]);
             for (int element = 0; element < actual.Length; element++, index++, preset++)
             {
                 Expectation expected = Expect(outputs, index);
-                bool isFloat = parameter.Kind is Kind.Float or Kind.FloatArray;
+                bool isFloat = parameter.Kind.Number() == Kind.Float;
 
                 // Where some number on the way is NaN or infinite, even in a branch that does not count, a product may carry it on.
                 bool isLost = !reference.IsOrdinary && !double.IsFinite(actual[element]);
@@ -95,9 +112,9 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward)
 
                 measures.Compared++;
                 measures.HasGradient |= expected.Derivative != 0;
-                double before = isBackward && !parameter.IsInOut ? Preset(preset) : 0;
+                double before = isBackward && !parameter.IsInOut ? trial.Preset(parameter, preset) : 0;
                 double precision = isFloat ? 6e-8 : 1.2e-16;
-                double tolerance = Slack * (expected.Error + precision * (expected.Magnitude + Math.Abs(before))) + (isFloat ? 1e-37 : 1e-290);
+                double tolerance = slack * (expected.Error + precision * (expected.Magnitude + Math.Abs(before))) + (hasFloats ? SmallestFloat : 1e-290);
                 double wanted = before + expected.Derivative;
                 if (!(Math.Abs(actual[element] - wanted) <= tolerance))
                 {
@@ -112,7 +129,7 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward)
     /// <summary>All that a program gives, each with the pull on it: results, and what buffers and references hold at the end.</summary>
     public static List<Output> Outputs(Method method, Evaluation evaluation, Trial trial, bool isBackward)
     {
-        List<Output> outputs = [.. evaluation.Results.Select((result, index) => new Output(result, isBackward ? trial.Pulls[index] : 1))];
+        List<Output> outputs = [.. evaluation.Results.Select((result, index) => new Output(result, isBackward ? trial.Pull(index) : 1))];
         int preset = 0;
         for (int i = 0; i < method.Parameters.Length; i++)
         {
@@ -125,8 +142,8 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward)
             Value[] values = evaluation.Buffers[i] ?? [evaluation.References[i]];
             foreach (Value value in values)
             {
-                double pull = trial.Presets[preset++ % trial.Presets.Length];
-                if ((parameter.IsInOut || parameter.Passing == Passing.Out) && isBackward)
+                double pull = trial.Preset(parameter, preset++);
+                if (parameter.HasPull && isBackward)
                 {
                     outputs.Add(new Output(value, pull));
                 }
@@ -155,15 +172,22 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward)
         return new Expectation(derivative, magnitude, error, isSpecified);
     }
 
-    private object Pull(Type type)
+    private object Pull(Type type, Evaluation reference)
     {
-        object Single(int index, Type part) => LoadedProgram.Boxed(part == typeof(float) ? Kind.Float : Kind.Double, trial.Pulls[index], null);
+        Kind kind = method.Result;
+        if (kind.IsBuffer())
+        {
+            // Of a run that throws there is no result; its pull is looked at afterwards only.
+            int count = reference.Exception is null ? reference.Results.Length : 0;
+            ImmutableArray<int> rows = reference.ResultRows ?? (kind.Form() == BufferForm.Grid ? [0, 0] : []);
+            return Boxes.Box(kind, [.. Enumerable.Range(0, count).Select(trial.Pull)], rows);
+        }
+
+        object Single(int index, Type part) => Boxes.Box(part == typeof(float) ? Kind.Float : Kind.Double, trial.Pull(index), null);
         return type.IsGenericType
             ? Activator.CreateInstance(type, [.. type.GetGenericArguments().Select((part, index) => Single(index, part))])!
             : Single(0, type);
     }
-
-    private double Preset(int index) => trial.Presets[index % trial.Presets.Length];
 }
 
 /// <summary>A value that leaves a program, and the pull on it.</summary>

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using AutoGrad.Fuzz.Printing;
 using AutoGrad.Fuzz.Programs;
+using AutoGrad.Fuzz.Proving;
 
 namespace AutoGrad.Fuzz.Running;
 
@@ -12,10 +13,12 @@ namespace AutoGrad.Fuzz.Running;
 internal sealed class LoadedProgram
 {
     private readonly object? _target;
+    private readonly Action? _arm;
 
     public LoadedProgram(FuzzProgram program, Assembly assembly, bool isGenerated)
     {
         Type type = assembly.GetType(ProgramPrinter.TypeName(program), throwOnError: true)!;
+        _arm = Endless.Arming(assembly);
         if (type.IsGenericTypeDefinition)
         {
             type = type.MakeGenericType(typeof(int));
@@ -29,12 +32,12 @@ internal sealed class LoadedProgram
             GradientMethod = type.GetMethod(ProgramPrinter.MethodName + "Gradient", Any);
         }
 
-        if (program.Shape is Shape.InstanceClass or Shape.InstanceStruct)
+        if (program.Shape is TypeShape.InstanceClass or TypeShape.InstanceStruct)
         {
             _target = RuntimeHelpers.GetUninitializedObject(type);
             foreach (Field field in program.Fields.Where(field => field.IsOfInstance))
             {
-                object value = Boxed(field.Kind.IsReal() ? field.Kind : Kind.Double, field.Numbers[0], null);
+                object value = Boxes.Box(field.Kind.IsReal() ? field.Kind : Kind.Double, field.Numbers[0], null);
                 type.GetField(field.Name)?.SetValue(_target, value);
                 type.GetProperty(field.Name)?.SetValue(_target, value);
             }
@@ -47,68 +50,19 @@ internal sealed class LoadedProgram
 
     public MethodInfo? GradientMethod { get; }
 
-    /// <summary>An argument as the method takes it; buffers get arrays of their own.</summary>
-    public static object Boxed(Kind kind, double number, Type? type) => kind switch
-    {
-        Kind.Bool => (object)(number != 0),
-        Kind.Int => (int)number,
-        Kind.Mode => Enum.ToObject(type!, (int)number),
-        Kind.Float => (float)number,
-        _ => number,
-    };
-
-    public static object Boxed(Parameter parameter, Input argument, Type type)
-    {
-        if (argument.Elements is not { } elements)
-        {
-            return Boxed(parameter.Kind, argument.Number, type.IsByRef ? type.GetElementType() : type);
-        }
-
-        return Array(parameter.Kind.Element(), elements);
-    }
-
-    public static Array Array(Kind element, ImmutableArray<double> numbers) => element switch
-    {
-        Kind.Int => numbers.Select(number => (int)number).ToArray(),
-        Kind.Float => numbers.Select(number => (float)number).ToArray(),
-        _ => numbers.ToArray(),
-    };
-
     /// <summary>Runs one of the methods.</summary>
     public Call Run(Thunk thunk, object?[] arguments)
     {
+        _arm?.Invoke();
         try
         {
-            return new Call(Numbers(thunk.Call(_target, arguments)), null, arguments);
+            return new Call(Boxes.Numbers(thunk.Call(_target, arguments)), null, arguments);
         }
         catch (Exception exception)
         {
             return new Call([], exception, arguments);
         }
     }
-
-    public static ImmutableArray<double> NumbersOf(object? argument) => argument switch
-    {
-        Array array => [.. array.Cast<object>().Select(Number)],
-        null => [],
-        _ => [Number(argument)],
-    };
-
-    private static ImmutableArray<double> Numbers(object? result) => result switch
-    {
-        null => [],
-        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(index => Number(tuple[index]!))],
-        _ => [Number(result)],
-    };
-
-    private static double Number(object value) => value switch
-    {
-        double number => number,
-        float number => number,
-        int number => number,
-        bool flag => flag ? 1 : 0,
-        _ => System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
-    };
 }
 
 /// <summary>What a call gave: numbers or an exception, and the arguments as they are afterwards.</summary>

@@ -15,8 +15,6 @@ namespace AutoGrad.Fuzz.Running;
 /// <param name="isRefusalFailure">Whether a program that the generator refuses counts as failing, so that it is shrunk.</param>
 internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefusalFailure = false)
 {
-    private static readonly Watchdog Watchdog = new();
-
     /// <param name="programs">Programs with the trials to run on each.</param>
     public List<Verdict> Judge(IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs) => Judge(programs, out _);
 
@@ -25,7 +23,8 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
     public List<Verdict> Judge(
         IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs, out IReadOnlyDictionary<string, List<SyntaxTree>> generated)
     {
-        Watchdog.Begin($"compiling {programs[0].Program.Name} and the following");
+        using var watchdog = new Watchdog();
+        watchdog.Begin($"compiling {programs[0].Program.Name} and the following");
         using CompiledBatch batch = compiler.Compile([.. programs.Select(item => item.Program)]);
         generated = batch.Generated;
         if (batch.Crash is { } crash)
@@ -33,7 +32,7 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
             return Crashed(programs, crash);
         }
 
-        return [.. programs.Select(item => Judge(item.Program, item.Trials, batch))];
+        return [.. programs.Select(item => Judge(item.Program, item.Trials, batch, watchdog))];
     }
 
     /// <summary>One program brings the generator down for all: each is tried alone.</summary>
@@ -47,7 +46,7 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
         return [Failed(programs[0].Program, new Failure(FailureKind.GeneratorFailed, crash.ToString()))];
     }
 
-    private Verdict Judge(FuzzProgram program, ImmutableArray<Trial> trials, CompiledBatch batch)
+    private Verdict Judge(FuzzProgram program, ImmutableArray<Trial> trials, CompiledBatch batch, Watchdog watchdog)
     {
         if (batch.OwnErrors.TryGetValue(program.Name, out List<Diagnostic>? own))
         {
@@ -61,7 +60,7 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
         }
 
         bool hasBody = batch.Generated.GetValueOrDefault(program.Name, []).All(tree => !tree.ToString().Contains("cannot be differentiated", StringComparison.Ordinal));
-        if (!hasBody && reported.Count == 0)
+        if (!hasBody && reported.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error))
         {
             return Failed(program, new Failure(FailureKind.GeneratorFailed, batch.Unlocated.FirstOrDefault("refused without a diagnostic")));
         }
@@ -79,7 +78,7 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
                 : new Verdict(program, VerdictKind.Refused) { Reasons = [.. refusals.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(null)}")] };
         }
 
-        Watchdog.Begin($"running {ProgramPrinter.Print(program)}");
+        watchdog.Begin($"running {ProgramPrinter.Print(program)}");
         var loaded = new LoadedProgram(program, batch.Assembly!, isGenerating);
         if (isGenerating && SignatureCheck.Check(program, loaded) is { } signature)
         {

@@ -18,18 +18,19 @@ internal static class SignatureCheck
             return "FBackward is missing";
         }
 
-        if (loaded.GradientMethod is null != (method.Results.Length != 1))
+        bool hasGradient = method.Result.IsReal() && !method.Parameters.Any(parameter => parameter.Passing == Passing.Out && parameter.Kind.IsReal());
+        if (loaded.GradientMethod is null == hasGradient)
         {
-            return loaded.GradientMethod is null ? "FGradient is missing" : "FGradient is there for a method without a single result";
+            return hasGradient ? "FGradient is missing" : "FGradient is there for a method without a single result";
         }
 
         ParameterInfo[] original = loaded.Original.Method.GetParameters();
         var taken = new HashSet<string>(original.Select(parameter => parameter.Name!));
         List<string> backward = [.. original.Select(Text)];
         List<string> gradient = [.. backward];
-        if (method.Results.Length > 0)
+        if (method.HasPull)
         {
-            backward.Add($"{loaded.Original.Method.ReturnType} {(taken.Contains("dResult") ? "?" : "dResult")}");
+            backward.Add($"{ResultPull(method, loaded.Original.Method.ReturnType)} {(taken.Contains("dResult") ? "?" : "dResult")}");
             taken.Add("dResult");
         }
 
@@ -70,14 +71,22 @@ internal static class SignatureCheck
         return $"{passing}{(type.IsByRef ? type.GetElementType() : type)} {parameter.Name}";
     }
 
-    private static string Type(Parameter parameter, string reference) => parameter switch
+    private static Type ResultPull(Method method, Type type) => method.Result switch
     {
-        { Kind: Kind.FloatArray } => typeof(Span<float>).ToString(),
-        { Kind: var kind } when kind.IsBuffer() => typeof(Span<double>).ToString(),
-        { Passing: Passing.Out } => Number(parameter.Kind),
-        { Passing: Passing.Ref } => "ref " + Number(parameter.Kind),
-        _ => reference + Number(parameter.Kind),
+        Kind.DoubleArray => typeof(ReadOnlySpan<double>),
+        Kind.FloatArray => typeof(ReadOnlySpan<float>),
+        _ => type,
     };
 
-    private static string Number(Kind kind) => (kind == Kind.Float ? typeof(float) : typeof(double)).ToString();
+    private static string Type(Parameter parameter, string reference)
+    {
+        Type number = parameter.Kind.Number() == Kind.Float ? typeof(float) : typeof(double);
+        return parameter.Kind.Form() switch
+        {
+            BufferForm.Number => (parameter.Passing switch { Passing.Out => "", _ => reference }) + number,
+            BufferForm.Grid => number.MakeArrayType(2).ToString(),
+            BufferForm.Rows => number.MakeArrayType().MakeArrayType().ToString(),
+            _ => typeof(Span<>).MakeGenericType(number).ToString(),
+        };
+    }
 }

@@ -41,6 +41,9 @@ internal sealed class Measures
 
     public int Exceptions { get; set; }
 
+    /// <summary>Calls with a gradient that has to be refused.</summary>
+    public int Misuses { get; set; }
+
     public bool HasGradient { get; set; }
 
     public void Add(Measures other)
@@ -49,5 +52,6 @@ internal sealed class Measures
         Unspecified += other.Unspecified;
         Differenced += other.Differenced;
         Exceptions += other.Exceptions;
+        Misuses += other.Misuses;
     }
 }

@@ -40,10 +40,10 @@ internal sealed class Shrinker(Session session)
             .SelectMany(Edits.Of)
             .Select(program => (program, trial))
             .Concat(SignatureEdits.Of(current.Program, trial))
-            .Concat(Simpler(trial).Select(simpler => (current.Program, simpler)));
+            .Concat(TrialEdits.Of(current.Program.Main.Method, trial).Select(simpler => (current.Program, simpler)));
 
         // The smallest first: what takes most away.
-        List<(FuzzProgram Program, Trial Trial)> candidates = [.. edits.OrderBy(edit => Size(edit.Program))];
+        List<(FuzzProgram Program, Trial Trial)> candidates = [.. edits.OrderBy(edit => Size(edit.Program)).ThenBy(edit => Elements(edit.Trial))];
         for (int start = 0; start < candidates.Count; start += Batch)
         {
             List<(FuzzProgram Program, ImmutableArray<Trial> Trials)> batch =
@@ -54,7 +54,7 @@ internal sealed class Shrinker(Session session)
             List<Verdict> verdicts = session.Judge(batch);
             for (int i = 0; i < verdicts.Count; i++)
             {
-                if (verdicts[i].Failure is { } failure && IsAlike(failure, current.Failure!))
+                if (verdicts[i].Failure is { } failure && failure.Cause == current.Failure!.Cause)
                 {
                     return (verdicts[i], batch[i].Trials[0]);
                 }
@@ -64,35 +64,8 @@ internal sealed class Shrinker(Session session)
         return null;
     }
 
-    /// <summary>Rounder arguments: each tried alone.</summary>
-    private static IEnumerable<Trial> Simpler(Trial trial)
-    {
-        for (int i = 0; i < trial.Arguments.Length; i++)
-        {
-            double number = trial.Arguments[i].Number;
-            if (trial.Arguments[i].Elements is not null || number is 0 or 1 or 2 or 3 or -1 or -2 || !double.IsFinite(number))
-            {
-                continue;
-            }
-
-            foreach (double rounder in new[] { 1.0, 2.0, -1.0, Math.Round(number), Math.Round(number, 1) }.Where(rounder => rounder != number))
-            {
-                yield return trial with { Arguments = trial.Arguments.SetItem(i, new Input((float)rounder == rounder ? rounder : number)) };
-            }
-        }
-
-        if (trial.Pulls.Any(pull => pull is not (1 or 2 or 3)))
-        {
-            yield return trial with { Pulls = [.. trial.Pulls.Select((_, index) => index + 1.0)] };
-        }
-    }
+    private static int Elements(Trial trial) => trial.Arguments.Sum(argument => argument.Elements?.Length ?? 0);
 
     private static int Size(FuzzProgram program) =>
         program.Descendants().Sum(node => 1 + node.Children.Length) + program.Fields.Length + program.Methods.Sum(declaration => declaration.Method.Parameters.Length + declaration.Method.Results.Length);
-
-    /// <summary>The same kind of failure; for a diagnostic also the same one.</summary>
-    private static bool IsAlike(Failure candidate, Failure original) => candidate.Kind == original.Kind
-        && (candidate.Arguments is not null || string.Equals(Head(candidate.Message), Head(original.Message), StringComparison.Ordinal));
-
-    private static string Head(string message) => message[..Math.Min(6, message.Length)];
 }

@@ -21,9 +21,9 @@ internal static class SignatureEdits
             yield return (program with { Fields = program.Fields.Remove(field) }, trial);
         }
 
-        if (program.Shape != Shape.StaticClass && program.Fields.All(field => !field.IsOfInstance) && program.Helpers.All(helper => helper.Method.IsStatic))
+        if (program.Shape != TypeShape.StaticClass && program.Fields.All(field => !field.IsOfInstance) && program.Helpers.All(helper => helper.Method.IsStatic))
         {
-            yield return (WithMain(program with { Shape = Shape.StaticClass }, Changed(program.Main.Method, isStatic: true)), trial);
+            yield return (WithMain(program with { Shape = TypeShape.StaticClass }, Changed(program.Main.Method, isStatic: true)), trial);
         }
 
         foreach ((FuzzProgram Program, Trial Trial) edit in OfMain(program, trial))

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using AutoGrad.Generator.Circuits;
+
+namespace AutoGrad.Generator.Optimization;
+
+/// <summary>
+/// <c>db[i] = 0</c> and then <c>db[i] += v</c> is <c>db[i] = v</c>, where nothing looks at the buffer between them.
+/// </summary>
+internal static class FirstAccumulations
+{
+    public static Circuit Merge(Circuit circuit) => circuit with { Body = Merge(circuit.Body) };
+
+    private static Region Merge(Region region)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var zeros = new HashSet<int>(region.Gates.OfType<Constant>().Where(constant => constant.Value is { Type.IsReal: true, Number: 0.0 }).Select(constant => constant.Output.Id));
+        var gates = region.Gates.Select(gate => gate.Rewrite(wire => wire, wire => wire, Merge)).ToList();
+        Store? cleared = null;
+        int position = -1;
+        for (int i = 0; i < gates.Count; i++)
+        {
+            switch (gates[i])
+            {
+                case Store { IsAdjoint: true } store when zeros.Contains(store.Value.Id):
+                    (cleared, position) = (store, i);
+                    break;
+                case AccumulateElement element when cleared is not null && element.Buffer.Id == cleared.Buffer.Id && element.Indices.Equals(cleared.Indices):
+                    gates[i] = new Store(element.Buffer, element.Indices, element.Value, IsAdjoint: true);
+                    gates.RemoveAt(position);
+                    cleared = null;
+                    break;
+                case Constant or Accumulate or Apply { Effect: Effect.Pure }:
+                    break;
+                default:
+                    cleared = null;
+                    break;
+            }
+        }
+
+        return new Region(gates, region.Ending);
+    }
+}

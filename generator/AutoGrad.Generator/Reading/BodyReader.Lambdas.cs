@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Lambdas in locals that are never assigned again: they are read where they are called, as local functions are.</content>
+internal sealed partial class BodyReader
+{
+    private static IAnonymousFunctionOperation? LambdaOf(IOperation? value) => value switch
+    {
+        IAnonymousFunctionOperation lambda => lambda,
+        IDelegateCreationOperation creation => LambdaOf(creation.Target),
+        IConversionOperation conversion => LambdaOf(conversion.Operand),
+        _ => null,
+    };
+
+    /// <summary>Remembers a lambda that a local is declared with. True if it was one.</summary>
+    private bool DeclareLambda(IVariableDeclaratorOperation declarator)
+    {
+        if (LambdaOf(declarator.GetVariableInitializer()?.Value) is not { } lambda)
+        {
+            return false;
+        }
+
+        _lambdas[declarator.Symbol] = lambda;
+        return true;
+    }
+
+    private bool IsLambda(IInvocationOperation invocation, out IAnonymousFunctionOperation lambda)
+    {
+        lambda = null!;
+        return invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+            && invocation.Instance is ILocalReferenceOperation local
+            && _lambdas.TryGetValue(local.Local, out lambda!)
+            && !AssignedIn(_context.BodyOf(_method)!).Contains(local.Local);
+    }
+
+    private Value ReadLambda(IInvocationOperation invocation, IAnonymousFunctionOperation lambda)
+    {
+        var parameters = lambda.Symbol.Parameters;
+        if (AssignedIn(lambda.Body).Any(_variables.ContainsKey))
+        {
+            return Refuse(invocation, "A call of a lambda that assigns variables around it");
+        }
+
+        if (lambda.Symbol.IsAsync || invocation.Arguments.Length != parameters.Length || invocation.Arguments.Any(argument => argument.Parameter?.RefKind != RefKind.None))
+        {
+            return Refuse(invocation, "A call of this lambda");
+        }
+
+        var values = invocation.Arguments.Select(argument => (argument.Parameter!.Ordinal, Value: Read(argument.Value))).ToList();
+        foreach (var (ordinal, value) in values)
+        {
+            _variables = _variables.SetItem(parameters[ordinal], Passed(value, invocation));
+        }
+
+        if (!_localFunctions.Add(lambda.Symbol))
+        {
+            Find(FindingIds.Recursion, invocation, "lambda");
+            return Nothing(invocation.Type);
+        }
+
+        var result = ReadScope(lambda.Symbol, isFunction: true, lambda.Symbol.ReturnType, lambda.Body, () => ReadStatement(lambda.Body));
+        _localFunctions.Remove(lambda.Symbol);
+        return result;
+    }
+
+    /// <summary>A number on its way into a parameter, see <see cref="Form.Pass"/>.</summary>
+    private Value Passed(Value value, IOperation origin) =>
+        value is Scalar { Wire.Type.IsReal: true } number ? new Scalar(Add(number.Wire.Type, Form.Pass, Effect.Pure, origin, number.Wire)) : value;
+}

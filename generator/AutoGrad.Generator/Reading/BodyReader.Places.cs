@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <content>Places that are assigned: evaluated once, then read and written.</content>
+internal sealed partial class BodyReader
+{
+    private Place ReadPlace(IOperation target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation { Local.IsRef: false } local:
+                return new VariablePlace(local.Local);
+            case IParameterReferenceOperation parameter when _cells.TryGetValue(parameter.Parameter, out var cell):
+                return new BufferPlace(cell, EquatableArray.Of(Zero()), parameter.Parameter.Type, target);
+            case IParameterReferenceOperation parameter when IsVariable(parameter.Parameter):
+                return new VariablePlace(parameter.Parameter);
+            case IFieldReferenceOperation { Instance: { Type: { } tuple } instance } element when IsTuple(tuple):
+                return ReadPart(element, instance, tuple);
+            case IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } } field when IsWritableField(field):
+                return new FieldPlace(field.Instance is null ? null : ReadReceiver(field.Instance), field.Field, field);
+            case IArrayElementReferenceOperation element when ElementOf(element) is { } place:
+                return place;
+            case IPropertyReferenceOperation { Property.IsIndexer: true } element when ElementOf(element) is { } place:
+                return place;
+            case IParenthesizedOperation parenthesized:
+                return ReadPlace(parenthesized.Operand);
+            case IDiscardOperation or ILocalReferenceOperation { Local.IsRef: true }:
+                // A 'ref' local has been refused where it is declared.
+                return new NoPlace();
+            case IDeclarationExpressionOperation declaration:
+                return ReadPlace(declaration.Expression);
+            case ITupleOperation tuple:
+                return new ManyPlaces(tuple.Elements.Select(ReadPlace).ToArray());
+            default:
+                if (ImplicitElementOf(target) is { } implied)
+                {
+                    return implied;
+                }
+
+                Find(FindingIds.LostWrite, target, target.Syntax.ToString());
+                return new NoPlace();
+        }
+    }
+
+    /// <summary>An element of a tuple is assigned by assigning the tuple, with one element changed.</summary>
+    private Place ReadPart(IFieldReferenceOperation element, IOperation instance, ITypeSymbol tuple)
+    {
+        int index = IndexOfElement(element, tuple);
+        switch (index < 0 ? null : ReadPlace(instance))
+        {
+            case VariablePlace variable:
+                return new PartPlace(variable, EquatableArray.Of(index));
+            case PartPlace part:
+                return new PartPlace(part.Whole, part.Path.Append(index).ToArray());
+            default:
+                Refuse(element, "An assignment to this element");
+                return new NoPlace();
+        }
+    }
+
+    private Wire Zero() => _target.Constant(Literal.Of(WireType.Int32, "0"));
+
+    /// <summary>What a place holds now. It must have been evaluated from the target.</summary>
+    private Value ReadAt(Place place, IOperation target) => place switch
+    {
+        BufferPlace element => Load(element.Buffer, element.Indices, element.Element),
+        _ => Read(target),
+    };
+
+    private Value Assign(IOperation target, Value value) => Assign(ReadPlace(target), value);
+
+    private Value Assign(Place place, Value value)
+    {
+        switch (place)
+        {
+            case VariablePlace variable:
+                _lambdas.Remove(variable.Variable);
+                SetVariable(variable.Variable, value);
+                return _variables[variable.Variable];
+            case BufferPlace element:
+                StoreInto(element, value);
+                return value;
+            case FieldPlace field:
+                WriteField(field, value);
+                return value;
+            case PartPlace part:
+                SetVariable(part.Whole.Variable, Changed(_variables[part.Whole.Variable], part.Path, 0, value, part.Whole.Variable));
+                return value;
+            case ManyPlaces many:
+                var elements = ((Pack)value).Elements;
+                return new Pack(many.Places.Select((inner, i) => Assign(inner, elements[i])).ToArray());
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>A field of an object or a static one, that the generated code can name. A struct's field belongs to whoever holds the struct.</summary>
+    private bool IsWritableField(IFieldReferenceOperation field) =>
+        !IsTuple(field.Field.Type)
+        && field.Field.RefKind == RefKind.None
+        && (field.Instance is null || field.Field.ContainingType.IsReferenceType)
+        && _context.IsReachable(field.Field, field.Instance is null || IsBase(field.Instance) ? null : field.Instance.Type);
+
+    private void WriteField(FieldPlace place, Value value)
+    {
+        if (value is not Scalar scalar)
+        {
+            Refuse(place.Origin, "An assignment to a field of this type");
+            return;
+        }
+
+        string symbol = place.Instance is null ? _context.NameOf(place.Field) : "." + ReadingContext.Escape(place.Field.Name);
+        var operands = place.Instance is null ? new[] { scalar.Wire } : new[] { place.Instance, scalar.Wire };
+        Add(WireType.Nothing, new Form(FormKind.Assign, symbol, place.Origin.Syntax.ToString()), Effect.Impure, place.Origin, operands);
+    }
+
+    private Value Changed(Value whole, EquatableArray<int> path, int depth, Value part, ISymbol variable)
+    {
+        if (depth == path.Count)
+        {
+            return part;
+        }
+
+        if (whole.Equals(Value.Unassigned))
+        {
+            whole = Nothing(TypeOfVariable(variable));
+        }
+
+        var elements = ((Pack)whole).Elements.ToArray();
+        elements[path[depth]] = Changed(elements[path[depth]], path, depth + 1, part, variable);
+        return new Pack(elements);
+    }
+
+    private void StoreInto(BufferPlace place, Value value)
+    {
+        if (place.Buffer.Type.Kind == WireKind.ReadOnlySpan)
+        {
+            Break(place.Origin);
+        }
+        else if (value is not Scalar scalar || place.Buffer.Type.Element!.Kind is WireKind.Opaque or WireKind.Message)
+        {
+            Refuse(place.Origin, "An assignment to an element of this type");
+        }
+        else
+        {
+            _target.Add(new Store(place.Buffer, place.Indices, scalar.Wire, Site: _context.Sites.Add(place.Origin)));
+        }
+    }
+}

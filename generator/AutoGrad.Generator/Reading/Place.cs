@@ -1,0 +1,25 @@
+using AutoGrad.Generator.Circuits;
+using Microsoft.CodeAnalysis;
+
+namespace AutoGrad.Generator.Reading;
+
+/// <summary>Where an assignment goes. What is in it has been evaluated, as C# does before it evaluates the value.</summary>
+internal abstract record Place;
+
+/// <summary>A local or a parameter.</summary>
+internal sealed record VariablePlace(ISymbol Variable) : Place;
+
+/// <summary>An element of an array or a span.</summary>
+internal sealed record BufferPlace(Wire Buffer, EquatableArray<Wire> Indices, ITypeSymbol Element, IOperation Origin) : Place;
+
+/// <summary>An element of a tuple that is in a variable.</summary>
+internal sealed record PartPlace(VariablePlace Whole, EquatableArray<int> Path) : Place;
+
+/// <summary>A field. What is written there must be constant.</summary>
+internal sealed record FieldPlace(Wire? Instance, IFieldSymbol Field, IOperation Origin) : Place;
+
+/// <summary>Several places, as in <c>(a, b) = ...</c>.</summary>
+internal sealed record ManyPlaces(EquatableArray<Place> Places) : Place;
+
+/// <summary>Nowhere: a discard, or a place that has been refused.</summary>
+internal sealed record NoPlace : Place;

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using AutoGrad.Generator.Tests.Harness;
+using static AutoGrad.Generator.Tests.Harness.Domain;
+
+namespace AutoGrad.Generator.Tests.Constructs;
+
+/// <summary>Blocks that end in a finally, where no active value crosses into or out of it.</summary>
+public sealed class FinallyAndUsing : RoutineBattery<FinallyAndUsing>
+{
+    private const string Counter = """
+        private static int open;
+        private sealed class Resource : IDisposable { public readonly int Size; public Resource(int size) { Size = size; open++; } public void Dispose() { open--; } }
+        """;
+
+    protected override IReadOnlyList<Routine> Rows =>
+    [
+        new("double FinallyAfterInactive(double x, int n) { int k = 0; try { k = 6 / n; } finally { open--; } return x * x * k; }", Between(-2, 2), Between(1, 4)) { Helpers = Counter, Throwing = [[1.0, 0]] },
+        new("double FinallyInLoop(double x, int n) { double s = x; for (int i = 0; i < n; i++) { int k = i; try { k = k * 3 % 4; } finally { open++; } s = s * 0.5 + x * k; } return s; }", Between(-2, 2), Between(0, 4)) { Helpers = Counter },
+        new("double UsingOfInactive(double x, int n) { int size; using (var r = new Resource(n)) { size = r.Size * 2; } return x * x * size + open; }", Between(-2, 2), Between(0, 4)) { Helpers = Counter },
+        new("double UsingThatThrows(double x, int n) { int size; using (var r = new Resource(n)) { size = 10 / r.Size; } return x * x * size + open; }", Between(-2, 2), Between(1, 4)) { Helpers = Counter, Throwing = [[1.0, 0]] },
+        new("double TryFinallyInCallee(double x, int n) => x * x * Size(n) + open;", Between(-2, 2), Between(1, 4)) { Helpers = Counter + "private static int Size(int n) { using var r = new Resource(n); try { return 12 / r.Size; } finally { open += 0; } }", Throwing = [[1.0, 0]] },
+        new("double ActiveInTry(double[] x, double a) { double y; try { y = x[0] * a; x[1] = y * y; } finally { open++; } return y * x[1]; }", new Elements(2, 3)) { Helpers = Counter, Throwing = [[new[] { 1.0 }, 2.0]] },
+        new("double ReturnInTry(double[] x, double a) { try { if (a > 0) { return x[0] * a; } x[0] *= x[1]; } finally { open++; } return x[0] * x[0]; }", new Elements(2, 3)) { Helpers = Counter },
+        new("double LoopInTry(double[] x, double a) { double s = a; try { foreach (double v in x) { s = s * v + 0.1; if (s > 2) { break; } } } finally { open++; } return s * s; }", new Elements(0, 4)) { Helpers = Counter },
+        new("double TryInLoop(double[] x, double a) { double s = a; for (int i = 0; i < x.Length; i++) { try { s = s * x[i] + 0.1; if (s > 1.5) { continue; } if (s < -1.5) { return s * a; } x[i] = s; } finally { open++; } s += x[i]; } return s; }", new Elements(0, 4)) { Helpers = Counter },
+        new("double ActiveInUsing(double[] x, double a) { double y; using (var r = new Resource(2)) { y = x[0] * a * r.Size; x[0] = y * y; } return y * x[0] + open; }", new Elements(1, 3)) { Helpers = Counter, Throwing = [[System.Array.Empty<double>(), 2.0]] },
+        new("double UsingDeclaration(double[] x, double a) { using var r = new Resource(2); double s = a; for (int i = 0; i < x.Length; i++) { using var inner = new Resource(i); s = s * x[i] + inner.Size * r.Size; } return s; }", new Elements(0, 4)) { Helpers = Counter },
+        new("double NestedTry(double[] x, int n) { double s = 1; try { s *= x[0]; try { s *= x[n]; } finally { open++; } x[0] = s; } finally { open--; } return s * x[0]; }", new Elements(3, 3), Between(0, 2)) { Helpers = Counter, Throwing = [[new[] { 1.0, 2.0, 3.0 }, 5]] },
+        new("double TryInCallee(double[] x, double a) => Guarded(x, a) * Guarded(x, x[0]);", new Elements(2, 3)) { Helpers = Counter + "private static double Guarded(double[] v, double k) { try { v[0] = v[0] * k + v[1]; return v[0] * k; } finally { open++; } }" },
+        new("double CatchInInactiveCallee(double x, string text) => x * x * Parsed(text);", Between(-2, 2), Among("3", "x", "")) { Helpers = "private static int Parsed(string text) { try { return int.Parse(text, System.Globalization.CultureInfo.InvariantCulture); } catch (FormatException) { return -1; } }" },
+    ];
+}

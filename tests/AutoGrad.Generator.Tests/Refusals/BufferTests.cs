@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoGrad.Generator.Tests.Harness;
+using Xunit;
+
+namespace AutoGrad.Generator.Tests.Refusals;
+
+/// <summary>Loops and buffers whose gradient would be lost, or cannot be followed: each is refused by name, at its token.</summary>
+public sealed class BufferTests
+{
+    private static readonly IReadOnlyList<Refusal> All = [.. ControlFlow(), .. Escapes(), .. Views(), .. Rows(), .. Functions()];
+
+    public static TheoryData<string> Titles => [.. All.Select(refusal => refusal.Title)];
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public void Is_refused_at_its_token(string title) => All.Single(refusal => refusal.Title == title).Check();
+
+    private static IEnumerable<Refusal> ControlFlow() =>
+    [
+        Construct("LoopByGoto", "", "public static double F(double[] x) { int i = 0; [|again|]: x[0] *= 2; if (++i < 3) { [|goto|] again; } return x[0]; }"),
+        Construct("GotoOutOfLoops", "", "public static double F(double[] x) { for (int i = 0; i < x.Length; i++) { for (int j = 0; j < i; j++) { if (x[j] > 2) { [|goto|] done; } } } [|done|]: return x[0]; }"),
+        Construct("Iterator", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (double v in Items(x)) { s += v; } return s; } private static IEnumerable<double> Items(double[] x) { yield return x[0]; }"),
+        Construct("ForeachOverList", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (double v in new List<double>()) { s += v * x[0]; } return s; }"),
+        Construct("ForeachOverText", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (char c in \"abc\") { s += c * x[0]; } return s; }"),
+        Construct("ForeachByReference", "foreach", "public static double F(Span<double> x) { [|foreach|] (ref double v in x) { v *= 2; } return x[0]; }"),
+        Construct("CatchOfActive", "try", "public static double F(double[] x) { [|try|] { x[0] *= 2; } catch (IndexOutOfRangeException) { x[1] *= 2; } return x[0]; }"),
+        Construct("CatchInLoop", "try", "public static double F(double[] x) { double s = 0; for (int i = 0; i < 3; i++) { [|try|] { s += x[i]; } catch (IndexOutOfRangeException) { break; } } return s; }"),
+        Construct("FinallyOfActive", "finally", "public static double F(double[] x) { [|try|] { x[0] *= 2; } finally { x[1] *= 2; } return x[0] * x[1]; }"),
+        Construct("FinallyWritesInCallee", "finally", "public static double F(double[] x) { [|try|] { x[0] *= 2; } finally { Scale(x); } return x[0] * x[1]; } private static void Scale(double[] v) { v[1] *= 2; }"),
+        Construct("FinallyOfLocal", "finally", "public static double F(double x) { double y = x; [|try|] { y *= 2; } finally { y *= x; } return y; }"),
+        Construct("CatchOfInactive", "catch", "public static double F(double[] x, int n) { int k; [|try|] { k = 6 / n; } catch (DivideByZeroException) { k = 1; } return k * x[1]; }"),
+        Construct("Lock", "lock", "public static double F(double[] x) { [|lock|] (x) { x[0] *= 2; } return x[0]; }"),
+        Construct("Pointer", "fixed", "public static unsafe double F(double[] x) { double s = 0; [|fixed|] (double* p = x) { s = p[0] * x[1]; } return s; }"),
+        Construct("CoalesceAssignment", "??=", "public static double F(double[] x) { double[] y = null!; y [|??=|] x; return y[0]; }"),
+    ];
+
+    private static IEnumerable<Refusal> Escapes() =>
+    [
+        Method("AG0007", "ArrayKeptInField", "'kept'", "public static double F(double[] x) { [|kept|] = x; return x[0]; } private static double[]? kept;"),
+        Method("AG0007", "ValueKeptInStaticArray", "element", "public static double F(double x) { «table[0]» = x; return table[0] * x; } private static readonly double[] table = new double[3];"),
+        Construct("ArrayKeptInObject", "object initializer", "public static double F(double[] x) { var box = [|new|] Box { Held = x }; return x[0] * box.Held[0]; } private sealed class Box { public double[] Held = new double[1]; }"),
+        Construct("ParallelLoop", "lambda", "public static double F(double[] x) { Parallel.For(0, x.Length, [|i|] => x[i] *= 2); return x[0]; }"),
+        Construct("Thread", "lambda", "public static double F(double[] x) { var t = new System.Threading.Thread([|(|]) => x[0] *= 2); t.Start(); t.Join(); return x[0]; }"),
+        Construct("Task", "lambda", "public static double F(double[] x) { Task.Run([|(|]) => x[0] *= 2).Wait(); return x[0]; }"),
+        Construct("SharedWrite", "ref", "public static double F(double[] x) { double s = 0; System.Threading.Volatile.Write([|ref|] s, x[0]); return s; }"),
+        Lost("Sum", "public static double F(double[] x) => x.[|Sum|]();"),
+        Lost("Sort", "public static double F(double[] x) { Array.[|Sort|](x); return x[0]; }"),
+        Lost("Reverse", "public static double F(double[] x) { Array.[|Reverse|](x); return x[0]; }"),
+        Lost("ReverseOfSpan", "public static double F(Span<double> x) { x.[|Reverse|](); return x[0]; }"),
+        Lost("TryCopyTo", "public static double F(double[] x, double[] y) => x.AsSpan().[|TryCopyTo|](y) ? y[0] : x[0];"),
+        Construct("Resize", "ref", "public static double F(double[] x) { Array.Resize([|ref|] x, 3); return x[0]; }"),
+        Construct("ConvertAll", "lambda", "public static double F(double[] x) { var y = Array.ConvertAll(x, [|v|] => v * 2); return y[0]; }"),
+        Construct("ForEach", "lambda", "public static double F(double[] x) { double s = 0; Array.ForEach(x, [|v|] => s += v); return s; }"),
+        Lost("OpaqueCallWritesBuffer", "public static double F(double[] x, [Constant] Action<double[]> f) { [|f|](x); return x[0]; }"),
+        Lost("OpaqueCallReadsBuffer", "public static double F(double[] x, [Constant] IModel model) => model.[|Score|](x) * x[0]; public interface IModel { double Score(double[] x); }"),
+        Lost("OpaqueCallReadsSpan", "public static double F(Span<double> x, [Constant] IModel model) => model.[|Score|](x[1..]) * x[0]; public interface IModel { double Score(ReadOnlySpan<double> x); }"),
+    ];
+
+    private static IEnumerable<Refusal> Views() =>
+    [
+        Method("AG0012", "ThroughInterface", "", "public static double F(double[] x) { IList<double> y = x; return «y[0]» * x[0]; }"),
+        Lost("ThroughEnumerable", "public static double F(double[] x) { IEnumerable<double> y = x; return y.[|First|]() * x[0]; }"),
+        Lost("ThroughObject", "public static double F(double[] x) { object o = x; return x[0] * o.[|GetHashCode|](); }"),
+        Method("AG0012", "Memory", "Span", "public static double F(double[] x) { Memory<double> y = x; return y.[|Span|][0] * x[0]; }"),
+        Method("AG0012", "Segment", "ArraySegment", "public static double F(double[] x) { var y = [|new|] ArraySegment<double>(x, 0, 1); return y[0] * x[0]; }"),
+        Method("AG0012", "Vector", "Vector", "public static double F(double[] x) { var v = [|new|] System.Numerics.Vector<double>(x); return v[0]; }"),
+        Lost("Reinterpreted", "public static double F(double[] x) { var y = System.Runtime.InteropServices.MemoryMarshal.[|Cast|]<double, long>(x); return y[0] * x[0]; }"),
+        Lost("ReinterpretedInHelper", "public static double F(double[] x) => Fill(x) * x[0]; private static double Fill(double[] v) { new Random(1).NextBytes(System.Runtime.InteropServices.MemoryMarshal.[|AsBytes|](v.AsSpan())); return v[0]; }"),
+        Lost("ReturnedReference", "public static double F(double[] x) => [|First|](x) * 2; private static ref double First(double[] v) => ref v[0];"),
+        Construct("ReferenceToElement", "ref", "public static double F(double[] x) { ref double [|v|] = ref x[0]; v *= 2; return x[0]; }"),
+        Construct("ReferenceToLocal", "ref", "public static double F(double x) { ref double [|v|] = ref x; v *= 2; return x; }"),
+        Method("AG0003", "RangeParameter", "'r'", "public static double F(Span<double> x, Range [|r|]) => x[r][0] * x[0];"),
+        Method("AG0003", "IndexParameter", "'i'", "public static double F(double[] x, Index [|i|]) => x[i] * x[0];"),
+        Construct("SpanOverMemoryMadeInLoop", "span", "public static double [|F|](double x, int n) { Span<double> a = new double[1]; a[0] = x; for (int i = 1; i <= n; i++) { Span<double> b = new double[i + 1]; b[0] = a[0] * x; a = b; } return a[0]; }"),
+        Construct("Spread", "collection", "public static double F(double[] x, double a) { double[] y = «[»a, .. x]; return y[0] * y[1]; }"),
+        Construct("SpanOfParams", "", "public static double F(double x) => [|Sum|](x, x); private static double Sum(params ReadOnlySpan<double> v) => v[0] * v[1];"),
+    ];
+
+    private static IEnumerable<Refusal> Rows() =>
+    [
+        Construct("RowsSwapped", "row", "public static double F(double[][] x) { var t = x[0]; «x[0]» = x[1]; «x[1]» = t; return x[0][0]; }"),
+        Construct("RowsSwappedByTuple", "row", "public static double F(double[][] x) { («x[0]», «x[1]») = (x[1], x[0]); return x[0][0]; }"),
+        Construct("RowReplaced", "row", "public static double F(double[][] x, double a) { «x[0]» = new[] { a }; return x[0][0]; }"),
+        Construct("RowReplacedInHelper", "row", "public static double F(double[][] x, double a) { Replace(x, a); return x[0][0]; } private static void Replace(double[][] v, double a) { «v[0]» = new[] { a }; }"),
+        Construct("ArrayByOut", "double[]", "public static double F(double[] x, out double[] [|y|]) { y = x; return x[0]; }"),
+        Construct("ArrayByRef", "double[]", "public static double F(ref double[] [|x|]) { x = new double[1]; return x[0]; }"),
+    ];
+
+    private static IEnumerable<Refusal> Functions() =>
+    [
+        Construct("NumberOfAnyType", "type parameter", "public static double F(double[] x) => Sum<double>(x); private static T Sum<T>(T[] v) where T : System.Numerics.INumber<T> { T s = T.[|Zero|]; foreach (T e in v) { s += e; } return s; }"),
+        Construct("LambdaHandedOn", "lambda", "public static double F(double x) => Apply([|a|] => a * x, x); private static double Apply(Func<double, double> f, double a) => f(a);"),
+        Construct("MethodHandedOn", "delegate", "public static double F(double x) => Apply(Math.[|Sin|], x); private static double Apply(Func<double, double> f, double a) => f(a);"),
+        Construct("LambdaAssigns", "lambda", "public static double F(double x) { double k = x; Action<double> g = a => k *= a; [|g|](x); return k; }"),
+        Construct("LambdaReplaced", "lambda", "public static double F(double x) { Func<double, double> f = a => a * x; if (x > 0) { f = [|a|] => a + x; } return f(x); }"),
+        Lost("DelegateParameter", "public static double F(double x, [Constant] Func<double, double> f) => [|f|](x);"),
+        Method("AG0008", "RecursiveLocalFunction", "'Down'", "public static double F(double x, int n) { double Down(double a, int k) => k == 0 ? a : [|Down|](a * x, k - 1); return Down(x, n); }"),
+    ];
+
+    private static Refusal Construct(string title, string names, string text) => Method("AG0005", title, names, text);
+
+    private static Refusal Lost(string title, string text) => Method("AG0006", title, "", text);
+
+    private static Refusal Method(string id, string title, string names, string text) => Refusal.Method(id, title, text) with { Names = names };
+}
