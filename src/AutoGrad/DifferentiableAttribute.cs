@@ -32,7 +32,8 @@ namespace AutoGrad;
 /// </para>
 /// <para>
 /// Both return the value bit for bit as <c>F</c> returns it, leave in buffers and references what <c>F</c> leaves there, and throw what
-/// <c>F</c> throws; if they throw, no gradient has changed. A method that cannot be differentiated correctly does not compile: a diagnostic
+/// <c>F</c> throws; if they throw, no gradient has changed, buffers hold what <c>F</c> had written, and <c>ref</c> and <c>out</c> numbers what they
+/// held before. A method that cannot be differentiated correctly does not compile: a diagnostic
 /// says why, at the place in question.
 /// </para>
 /// </remarks>

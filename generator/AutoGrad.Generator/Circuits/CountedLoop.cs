@@ -17,7 +17,8 @@ internal sealed record CountedLoop(int Counter, string Comparison, Wire Bound, b
     /// <summary>Recognizes such a loop; null for any other.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="constantOf">The value of a wire that is a constant.</param>
-    public static CountedLoop? Of(Loop loop, Func<Wire, Literal?> constantOf)
+    /// <param name="isLasting">True for a read of memory that nobody writes from then on.</param>
+    public static CountedLoop? Of(Loop loop, Func<Wire, Literal?> constantOf, Func<Load, bool> isLasting)
     {
         if (loop.Body.Ending is not Yield yield || constantOf(yield.Results[0])?.Text != "true" || loop.Head.Ending.Values.Count != 1)
         {
@@ -32,7 +33,7 @@ internal sealed record CountedLoop(int Counter, string Comparison, Wire Bound, b
 
         var inside = new HashSet<int>(loop.Parameters.Select(parameter => parameter.Id));
         var head = new HashSet<int>();
-        bool isInvariant = loop.Head.Gates.All(gate => ReferenceEquals(gate, comparison) || IsInvariant(gate, inside, head));
+        bool isInvariant = loop.Head.Gates.All(gate => ReferenceEquals(gate, comparison) || IsInvariant(gate, inside, head, isLasting));
         for (int side = 0; side < 2 && isInvariant; side++)
         {
             var (counter, bound) = (comparison.Operands[side], comparison.Operands[1 - side]);
@@ -55,11 +56,12 @@ internal sealed record CountedLoop(int Counter, string Comparison, Wire Bound, b
     }
 
     /// <summary>True for what the head computes alike in every pass, and what can be computed again behind the loop at little cost.</summary>
-    private static bool IsInvariant(Gate gate, HashSet<int> inside, HashSet<int> head)
+    private static bool IsInvariant(Gate gate, HashSet<int> inside, HashSet<int> head, Func<Load, bool> isLasting)
     {
         bool isRepeatable = gate is Constant
+            || (gate is Load load && head.Count < 3 && isLasting(load) && load.Inputs.All(input => !inside.Contains(input.Id)))
             || (gate is Apply apply && (apply.Effect == Effect.Pure || apply.IsRepeatable()) && head.Count < 3 && apply.Operands.All(operand => !inside.Contains(operand.Id)));
-        if (gate is Apply)
+        if (gate is not Constant)
         {
             head.UnionWith(gate.Outputs.Select(output => output.Id));
         }

@@ -24,7 +24,7 @@ internal sealed record Literal(WireType Type, long Bits, string? Text)
     {
         { IsReal: true } => Real(type, 0.0),
         { Text: "bool" } => Boolean(false),
-        { Kind: WireKind.OtherNumber, Text: "int" } => Of(type, "0"),
+        { Kind: WireKind.OtherNumber, Text: "int" or "long" or "uint" or "ulong" } => Of(type, "0"),
         _ => Of(type, "default(" + type.Text + ")!"),
     };
 }

@@ -67,12 +67,15 @@ internal sealed record Loop(
             Head = head,
             Body = body,
             Results = Results.Select(output).ToArray(),
+            Mirror = Mirror is null ? null : Mirror with { Repeats = Mirror.Repeats.Select(repeat => repeat with { Backward = input(repeat.Backward) }).ToArray() },
         };
     }
 }
 
 /// <summary>How a loop of the backward part reverses one of the forward part, pass by pass.</summary>
 /// <param name="Of">The number of the loop that it reverses.</param>
-/// <param name="Counter">The forward loop's counter, where it has one ...</param>
-/// <param name="Repeats">... and the wire that holds the same in the pass of the backward loop.</param>
-internal sealed record Mirror(int Of, Wire? Counter, Wire? Repeats);
+/// <param name="Repeats">What a pass of the backward loop knows of the pass that it reverses without a recording: its counters.</param>
+internal sealed record Mirror(int Of, EquatableArray<Repeat> Repeats);
+
+/// <summary>A wire of a pass of the forward loop, and the one that holds the same in the pass of the backward loop that reverses it.</summary>
+internal sealed record Repeat(Wire Forward, Wire Backward);

@@ -15,7 +15,7 @@ internal sealed partial class Backward
     private static Procedure Of(Procedure procedure)
     {
         var primal = procedure.Circuit;
-        var backward = new Backward(primal);
+        var backward = new Backward(primal, isProcedure: true);
         backward._inputs.Clear();
         var forward = new RegionBuilder(backward._wires);
         var gradients = new List<Wire>();
@@ -85,7 +85,7 @@ internal sealed partial class Backward
             body.End(dead ?? new Yield(results.Prepend(again).ToArray())),
             _wires.New(WireType.Nothing).Id,
             IsHalf: true,
-            Mirror: mirrored is { } of ? new Mirror(of, null, null) : null);
+            Mirror: mirrored is { } of ? new Mirror(of, default) : null);
         target.Add(loop);
         return loop;
     }

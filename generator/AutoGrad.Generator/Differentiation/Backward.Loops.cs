@@ -22,7 +22,7 @@ internal sealed partial class Backward
         var carried = Enumerable.Range(0, loop.Parameters.Count)
             .Where(i => loop.Parameters[i].Type.IsReal && _activity.IsActive(loop.Parameters[i]) && (pulls[i] is not null || _usefulness.IsUseful(loop.Parameters[i])))
             .ToList();
-        var passes = new MirroredPasses(loop, _wires, _activity.ConstantOf);
+        var passes = new MirroredPasses(loop, _wires, _activity.ConstantOf, load => _written?.MayBeOverwritten(load) == false);
         var body = target.Nested();
         passes.Begin(body);
         var own = new Adjoints();

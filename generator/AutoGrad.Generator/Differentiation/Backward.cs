@@ -24,10 +24,14 @@ internal sealed partial class Backward
     private readonly HashSet<int> _inputs;
     private readonly Dictionary<int, Wire> _passes = new();
 
-    private Backward(Circuit primal)
+    /// <summary>Memory that is the same whenever it is read: null in a procedure, between whose halves anything may be written.</summary>
+    private readonly WrittenBuffers? _written;
+
+    private Backward(Circuit primal, bool isProcedure)
     {
         _wires = new WireCounter(primal.NextWire);
         _activity = Activity.Of(primal, primal.ActiveInputs);
+        _written = isProcedure ? null : WrittenBuffers.Of(primal, _activity.Classes);
         _usefulness = Usefulness.Of(primal, _activity);
         _shadows = new Shadows(primal, _activity, _wires);
         _inputs = new HashSet<int>(primal.ActiveInputs.Select(input => primal.Inputs[input].Id));
@@ -39,7 +43,7 @@ internal sealed partial class Backward
 
     private static Circuit Of(Circuit primal)
     {
-        var backward = new Backward(primal);
+        var backward = new Backward(primal, isProcedure: false);
         var forward = new RegionBuilder(backward._wires);
         var gradients = new List<Wire>();
         for (int i = 0; i < primal.Inputs.Count; i++)

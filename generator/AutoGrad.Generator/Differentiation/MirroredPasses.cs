@@ -17,18 +17,19 @@ internal sealed class MirroredPasses
     private readonly CountedLoop? _counted;
     private readonly Wire _next;
     private readonly Func<Wire, Literal?> _constantOf;
+    private readonly List<Repeat> _repeats = new();
     private Wire? _current;
-    private Wire? _counter;
 
     /// <param name="loop">The loop of the forward part.</param>
     /// <param name="wires">Numbers the wires.</param>
     /// <param name="constantOf">The value of a wire that is a constant.</param>
-    public MirroredPasses(Loop loop, WireCounter wires, Func<Wire, Literal?> constantOf)
+    /// <param name="isLasting">True for a read of memory that nobody writes from then on.</param>
+    public MirroredPasses(Loop loop, WireCounter wires, Func<Wire, Literal?> constantOf, Func<Load, bool> isLasting)
     {
         _constantOf = constantOf;
         _loop = loop;
         _wires = wires;
-        _counted = CountedLoop.Of(loop, constantOf);
+        _counted = CountedLoop.Of(loop, constantOf, isLasting);
         Count = _counted is null ? wires.New(WireType.Int64, "passes") : null;
         _next = wires.New(_counted is null ? WireType.Int64 : WireType.Int32, _counted is null ? "pass" : _loop.Parameters[_counted.Counter].Name);
     }
@@ -36,15 +37,25 @@ internal sealed class MirroredPasses
     /// <summary>The number of passes, where the forward loop has to count them.</summary>
     public Wire? Count { get; }
 
-    private Form Back => _counted is { IsUp: false } ? Form.Add : Form.Subtract;
-
     /// <summary>The pass begins where the one behind it in the forward loop has ended: one step is taken back.</summary>
     public void Begin(RegionBuilder body)
     {
         var one = body.Constant(Literal.Of(_next.Type, "1"));
         _current = _wires.New(_next.Type, _next.Name);
-        body.Add(new Apply(_current, Back, EquatableArray.Of(_next, one), IsAdjoint: true));
-        _counter = _counted is null ? null : _loop.Parameters[_counted.Counter];
+        body.Add(new Apply(_current, _counted is { IsUp: false } ? Form.Add : Form.Subtract, EquatableArray.Of(_next, one), IsAdjoint: true));
+        if (_counted is not null)
+        {
+            _repeats.Add(new Repeat(_loop.Parameters[_counted.Counter], _current));
+        }
+
+        var passes = _counted is null ? _current : PassesBefore(body);
+        for (int i = 0; passes is not null && i < _loop.Parameters.Count; i++)
+        {
+            if (i != _counted?.Counter && StepOf.Parameter(_loop, i) is { } step)
+            {
+                _repeats.Add(new Repeat(_loop.Parameters[i], Counted(i, step, passes, body)));
+            }
+        }
     }
 
     /// <summary>The loop, given what it carries besides its count.</summary>
@@ -64,7 +75,7 @@ internal sealed class MirroredPasses
             head.End(new Yield(EquatableArray.Of(goesOn))),
             body.End(new Yield(new[] { again, _current! }.Concat(leaving).ToArray())),
             _wires.New(WireType.Nothing).Id,
-            Mirror: new Mirror(_loop.Id, _counter, _counter is null ? null : _current));
+            Mirror: new Mirror(_loop.Id, _repeats));
     }
 
     /// <summary>Where the counter stood when the head ended the loop, if it ran at all.</summary>
@@ -82,8 +93,43 @@ internal sealed class MirroredPasses
 
         var one = target.Constant(Literal.Of(WireType.Int32, "1"));
         var first = _wires.New(WireType.Int32);
-        var form = counted.IsUp ? Form.Add : Form.Subtract;
-        target.Add(new Apply(first, form, EquatableArray.Of(counted.Bound, one), IsAdjoint: true));
+        target.Add(new Apply(first, counted.IsUp ? Form.Add : Form.Subtract, EquatableArray.Of(counted.Bound, one), IsAdjoint: true));
         return first;
+    }
+
+    /// <summary>How many passes came before this one, as a <c>long</c>, from the counter.</summary>
+    private Wire? PassesBefore(RegionBuilder body)
+    {
+        var start = _loop.Initial[_counted!.Counter];
+        var (from, to) = _counted.IsUp ? (start, _current!) : (_current!, start);
+        return _constantOf(from)?.Text == "0" && _counted.IsUp
+            ? Widened(_current!, body)
+            : Made(WireType.Int64, Form.Subtract, body, Widened(to, body), Widened(from, body));
+    }
+
+    /// <summary>
+    /// What a variable holds that goes by the same step in every pass. It is computed in <c>long</c>, in which nothing overflows, and
+    /// brought back to its type, where it wraps as it did.
+    /// </summary>
+    private Wire Counted(int index, StepOf step, Wire passes, RegionBuilder body)
+    {
+        var parameter = _loop.Parameters[index];
+        var distance = _constantOf(step.Distance)?.Text == "1" ? passes : Made(WireType.Int64, Form.Multiply, body, passes, Widened(step.Distance, body));
+        bool beginsAtZero = step.IsUp && _constantOf(_loop.Initial[index])?.Text == "0";
+        var sum = beginsAtZero ? distance : Made(WireType.Int64, step.IsUp ? Form.Add : Form.Subtract, body, Widened(_loop.Initial[index], body), distance);
+        var value = _wires.New(parameter.Type, parameter.Name);
+        body.Add(new Apply(value, Form.Cast(parameter.Type), EquatableArray.Of(sum), IsAdjoint: true));
+        return value;
+    }
+
+    private Wire Widened(Wire wire, RegionBuilder body) => wire.Type == WireType.Int64 ? wire
+        : _constantOf(wire)?.Text is { } text ? body.Constant(Literal.Of(WireType.Int64, text))
+        : Made(WireType.Int64, Form.Cast(WireType.Int64), body, wire);
+
+    private static Wire Made(WireType type, Form form, RegionBuilder body, params Wire[] operands)
+    {
+        var output = body.Wires.New(type);
+        body.Add(new Apply(output, form, operands, IsAdjoint: true));
+        return output;
     }
 }

@@ -18,6 +18,22 @@ internal static class BufferFindings
         var inputs = new HashSet<int>(circuit.Inputs.Where(input => input.Type.IsRealBuffer).Select(classes.Of));
         var rows = new HashSet<int>(inputs.Where(input => circuit.Inputs.Any(wire => wire.Type.IsBuffer && classes.Of(wire) == input && wire.Type.Element!.IsBuffer)));
         var own = OwnMemory(circuit);
+        foreach (var gate in circuit.Body.AllGates().OfType<Try>().SelectMany(@try => @try.Finally.AllGates()))
+        {
+            // It would have to be undone before the rest of the backward part, whichever way the 'try' was left.
+            int site = gate switch
+            {
+                Store store when activity.IsActive(store.Buffer) => store.Site,
+                Moved moved when activity.IsActive(moved.Target) => moved.Site,
+                Call call when call.Arguments.Any(activity.IsTouched) => call.Site,
+                _ => -1,
+            };
+            if (site >= 0)
+            {
+                yield return new Finding(FindingIds.Construct, site, EquatableArray.Of("A 'finally' that writes active numbers"));
+            }
+        }
+
         foreach (var gate in circuit.Body.AllGates())
         {
             switch (gate)

@@ -85,7 +85,7 @@ internal sealed class Linker
         var written = WrittenBuffers.Of(circuit, BufferClasses.Of(circuit));
         int first = signature.HasThis ? 1 : 0;
         return Enumerable.Range(0, signature.Parameters.Count)
-            .Where(i => circuit.Inputs[first + i].Type.IsBuffer && written.MayBeWritten(circuit.Inputs[first + i]))
+            .Where(i => circuit.Inputs[first + i].Type.Kind is WireKind.Array or WireKind.Span && written.MayBeWritten(circuit.Inputs[first + i]))
             .ToArray();
     }
 

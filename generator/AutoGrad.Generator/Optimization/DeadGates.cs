@@ -80,6 +80,7 @@ internal sealed class DeadGates
     /// <summary>What is carried for itself alone goes. What a pass reads of what is carried decides what the pass before has to make.</summary>
     private Loop Trim(Loop loop)
     {
+        Read(loop.Mirror?.Repeats.Select(repeat => repeat.Backward) ?? Enumerable.Empty<Wire>());
         var live = Enumerable.Range(0, loop.Parameters.Count).Where(i => loop.IsHalf || _read.Contains(loop.Results[i].Id)).ToList();
         while (true)
         {

@@ -108,15 +108,17 @@ internal sealed class RecordingPlan
     {
         var reached = new Dictionary<int, Wire>(outer);
         var target = new RegionBuilder(_wires);
-        if (place.Pass?.Mirror is { Counter: { } counter, Repeats: { } repeats })
+        foreach (var repeat in place.Pass?.Mirror?.Repeats ?? default)
         {
-            reached[counter.Id] = repeats;
+            reached[repeat.Forward.Id] = repeat.Backward;
         }
 
         foreach (var gate in region.Gates)
         {
+            // What a pass repeats has a meaning up to here.
             int side = 0;
-            target.Add(gate.Rewrite(
+            var plain = gate is Loop { Mirror: { } known } mirrored ? mirrored with { Mirror = known with { Repeats = default } } : gate;
+            target.Add(plain.Rewrite(
                 wire => Reach(wire, place, reached, target),
                 wire => wire,
                 inner => Reach(inner, new Place(place, gate, side++), reached)));
@@ -136,7 +138,7 @@ internal sealed class RecordingPlan
 
         if (!reached.TryGetValue(wire.Id, out var replacement))
         {
-            replacement = MustRecompute(wire) || CostOf(wire, place, reached, isOperand: false) <= MostRecomputed
+            replacement = MustRecompute(wire) || IsCheap(wire, place, reached)
                 ? Recompute(wire, place, reached, target)
                 : _recordings.Record(wire, _places[wire.Id], place);
             reached[wire.Id] = replacement;
@@ -163,8 +165,34 @@ internal sealed class RecordingPlan
     private bool MustRecompute(Wire wire) => _makers.TryGetValue(wire.Id, out var maker)
         && ((wire.Type.IsSpan && maker is Circuits.Apply part && part.PassesBuffer()) || _places[wire.Id] is { Gate: Loop, Side: 0 });
 
-    /// <summary>How many operations it takes to compute the wire again; many if it cannot be.</summary>
-    private int CostOf(Wire wire, Place place, Dictionary<int, Wire> reached, bool isOperand)
+    /// <summary>
+    /// True if the wire takes few operations to compute again, from what is there and from what is recorded for itself anyway, or from one
+    /// value that is recorded in its place and takes no more room.
+    /// </summary>
+    private bool IsCheap(Wire wire, Place place, Dictionary<int, Wire> reached)
+    {
+        if (_makers.TryGetValue(wire.Id, out var maker) && maker is Constant)
+        {
+            return true;
+        }
+
+        var missing = new Dictionary<int, Wire>();
+        int cost = CostOf(wire, place, reached, missing, isOperand: false);
+        return cost is > 0 and <= MostRecomputed
+            && !missing.ContainsKey(wire.Id)
+            && (missing.Count == 0 || (missing.Count == 1 && SizeOf(missing.Values.Single().Type) <= SizeOf(wire.Type)));
+    }
+
+    private static int SizeOf(WireType type) => type.Text switch
+    {
+        "bool" or "byte" or "sbyte" => 1,
+        "short" or "ushort" or "char" => 2,
+        "int" or "uint" or "float" => 4,
+        _ => 8,
+    };
+
+    /// <summary>How many operations it takes to compute the wire again, and what is missing for that.</summary>
+    private int CostOf(Wire wire, Place place, Dictionary<int, Wire> reached, Dictionary<int, Wire> missing, bool isOperand)
     {
         if (IsInScope(wire, place) || reached.ContainsKey(wire.Id))
         {
@@ -172,13 +200,9 @@ internal sealed class RecordingPlan
         }
 
         _makers.TryGetValue(wire.Id, out var maker);
-        if (maker is Constant)
-        {
-            return 0;
-        }
-
         bool isRepeatable = maker switch
         {
+            Constant => true,
             Circuits.Apply gate => (gate.Effect == Effect.Pure || gate.IsRepeatable()) && IsCheap(gate),
 
             // Between the halves of a procedure its callers may write what they like.
@@ -187,17 +211,34 @@ internal sealed class RecordingPlan
         };
         if (!isRepeatable)
         {
-            return isOperand && _needed.Contains(wire.Id) ? 0 : MostRecomputed + 1;
+            if (!_needed.Contains(wire.Id) || wire.Type.IsSpan)
+            {
+                missing[wire.Id] = wire;
+            }
+
+            return 0;
         }
 
-        int cost = 1;
+        int cost = maker is Constant ? 0 : 1;
+        var own = new Dictionary<int, Wire>();
         foreach (var operand in maker!.Inputs)
         {
-            cost += cost > MostRecomputed ? 0 : CostOf(operand, place, reached, isOperand: true);
+            cost += cost > MostRecomputed ? 0 : CostOf(operand, place, reached, own, isOperand: true);
         }
 
         // What is too long to compute again, and is needed for itself, will be recorded.
-        return cost > MostRecomputed && isOperand && _needed.Contains(wire.Id) ? 0 : cost;
+        bool isRecorded = isOperand && _needed.Contains(wire.Id) && !wire.Type.IsSpan && (cost > MostRecomputed || own.Count > 1);
+        if (isRecorded)
+        {
+            return 0;
+        }
+
+        foreach (var one in own)
+        {
+            missing[one.Key] = one.Value;
+        }
+
+        return cost;
     }
 
     private static bool IsCheap(Apply gate) => gate.Form switch

@@ -86,15 +86,18 @@ internal sealed partial class BodyWriter
 
     private void WriteBody(Loop loop, LoopHeader? header, List<Statement> body)
     {
-        body.AddRange(WriteGates(header is null ? loop.Body.Gates : loop.Body.Gates.Where(gate => !ReferenceEquals(gate, header.Step)), NoTargets, loop.Body.Ending));
-        switch (loop.Body.Ending)
+        var gates = loop.Body.Gates.Where(gate => !ReferenceEquals(gate, header?.Step)).ToList();
+        if (loop.Body.Ending is Yield yield)
         {
-            case Yield yield:
-                WriteNext(loop, header, yield, body);
-                break;
-            case Throw @throw:
-                body.Add(new Line("throw " + _expressions[@throw.Exception].Text + ";"));
-                break;
+            var pass = new PassWriter(this, loop, header, LoopExit.LastValues(gates, yield.Results, _uses, _constants));
+            pass.Write(gates, yield.Results, body);
+            return;
+        }
+
+        body.AddRange(WriteGates(gates, NoTargets, loop.Body.Ending));
+        if (loop.Body.Ending is Throw @throw)
+        {
+            body.Add(new Line("throw " + _expressions[@throw.Exception].Text + ";"));
         }
     }
 
@@ -144,33 +147,6 @@ internal sealed partial class BodyWriter
         return variable + (header.IsUp ? " += " : " -= ") + header.Distance;
     }
 
-    /// <summary>Ends a pass: the variables get what the next one begins with, as if all at once.</summary>
-    private void WriteNext(Loop loop, LoopHeader? header, Yield yield, List<Statement> body)
-    {
-        var pending = new List<(Wire Value, string Variable, string Text)>();
-        for (int i = 0; i < loop.Parameters.Count; i++)
-        {
-            string variable = _variables[loop.Parameters[i].Id];
-            var next = yield.Results[i + 1];
-            if (i != header?.Counter && _expressions[next].Text != variable)
-            {
-                pending.Add((next, variable, _expressions[next].Text));
-            }
-        }
-
-        // Whether to go on is decided before the variables change.
-        var again = yield.Results[0];
-        if (pending.Any(one => Mentions(_expressions[again].Text, one.Variable)))
-        {
-            string kept = _names.Take("again");
-            body.Add(new Line("bool " + kept + " = " + _expressions[again].Text + ";"));
-            SetVariable(again, kept);
-        }
-
-        AssignAll(pending, body);
-        WriteEnd(yield, body);
-    }
-
     /// <summary>Assigns several variables as if all at once.</summary>
     public void AssignAll(List<(Wire Value, string Variable, string Text)> pending, List<Statement> body)
     {
@@ -205,20 +181,6 @@ internal sealed partial class BodyWriter
         return 0;
     }
 
-    /// <summary>The loop ends where the pass says so.</summary>
-    private void WriteEnd(Yield yield, List<Statement> body)
-    {
-        var goesOn = _expressions[yield.Results[0]];
-        if (goesOn.Text == "false")
-        {
-            body.Add(new Line("break;"));
-        }
-        else if (goesOn.Text != "true")
-        {
-            body.Add(new If(ExpressionWriter.Not(goesOn).Text, new List<Statement> { new Line("break;") }, new List<Statement>()));
-        }
-    }
-
     public static bool Mentions(string text, string variable) =>
         text.Contains(variable) && Regex.IsMatch(text, @"(?<![\w@.])" + Regex.Escape(variable) + @"(?!\w)");
 
@@ -236,6 +198,11 @@ internal sealed partial class BodyWriter
                 && _expressions[gate.Operands[0]].Text == variable)
             {
                 string operand = text.Substring(start.Length);
+                if (operand == "1" && symbol is "+" or "-")
+                {
+                    return variable + symbol + symbol + ";";
+                }
+
                 bool isInParentheses = operand[0] == '(' && operand == "(" + _expressions[gate.Operands[1]].Text + ")";
                 return variable + " " + symbol + "= " + (isInParentheses ? operand.Substring(1, operand.Length - 2) : operand) + ";";
             }

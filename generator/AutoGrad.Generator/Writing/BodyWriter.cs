@@ -64,6 +64,7 @@ internal sealed partial class BodyWriter
         _uses = UseCounts.Of(circuit);
         var gates = circuit.Body.AllGates().ToList();
         _nextValues = new HashSet<int>(gates.OfType<Loop>().SelectMany(loop => loop.Body.Ending.Values).Select(value => value.Id));
+        LoopExit.AddValues(circuit.Body, _nextValues);
         _folding = Folding.Of(circuit, _uses, _nextValues);
         _lengths = new HashSet<int>(gates.OfType<Apply>()
             .Where(gate => gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form is { Kind: FormKind.Member, Symbol: ".Length" } or { Kind: FormKind.MemberCall, Symbol: ".GetLength" })

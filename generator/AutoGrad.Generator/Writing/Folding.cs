@@ -10,6 +10,9 @@ namespace AutoGrad.Generator.Writing;
 /// </summary>
 internal sealed class Folding
 {
+    /// <summary>A statement that lies further away is not looked for.</summary>
+    private const int MostBetween = 200;
+
     private readonly HashSet<int> _foldable = new();
     private readonly UseCounts _uses;
     private readonly HashSet<int> _nextValues;
@@ -48,26 +51,37 @@ internal sealed class Folding
         }
 
         var readers = new Dictionary<int, int>();
-        var barriers = new int[region.Gates.Count + 1];
         for (int i = 0; i < region.Gates.Count; i++)
         {
-            barriers[i + 1] = barriers[i] + (IsTransparent(region.Gates[i]) ? 0 : 1);
             foreach (var input in region.Gates[i].Inputs)
             {
                 readers[input.Id] = i;
             }
         }
 
-        for (int i = 0; i < region.Gates.Count; i++)
+        // From the last to the first: what lies between must not be overtaken, unless it ends up in the same statement.
+        var statements = new Dictionary<int, int>();
+        for (int i = region.Gates.Count - 1; i >= 0; i--)
         {
-            if (IsMovable(region.Gates[i]))
+            if (!IsMovable(region.Gates[i]))
             {
-                var output = region.Gates[i].Outputs.Single();
-                int reader = ReaderOf(output, region, readers);
-                if (reader >= 0 && barriers[reader] == barriers[i + 1])
-                {
-                    _foldable.Add(output.Id);
-                }
+                continue;
+            }
+
+            var output = region.Gates[i].Outputs.Single();
+            int reader = ReaderOf(output, region, readers);
+            bool isFree = reader > i && reader - i <= MostBetween;
+            for (int between = i + 1; isFree && between < reader; between++)
+            {
+                isFree = IsMovable(region.Gates[between])
+                    ? statements.TryGetValue(between, out int statement) && statement == reader
+                    : IsTransparent(region.Gates[between]);
+            }
+
+            if (isFree)
+            {
+                statements[i] = reader;
+                _foldable.Add(output.Id);
             }
         }
     }
@@ -97,5 +111,5 @@ internal sealed class Folding
     private bool HasNoPlace(Wire wire) => wire.Name is null || _nextValues.Contains(wire.Id);
 
     private static bool IsTransparent(Gate gate) =>
-        gate is Constant or Record or Apply { Effect: Effect.Pure } || IsMovable(gate);
+        gate is Constant or Record or Apply { Effect: Effect.Pure };
 }

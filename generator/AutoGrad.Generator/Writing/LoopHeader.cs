@@ -35,7 +35,8 @@ internal sealed record LoopHeader(int Counter, Apply Step, bool IsUp, string Dis
                 && constant.Value.Text is { } distance
                 && distance[0] != '-')
             {
-                bool stepsFirst = loop.Mirror is not null && uses[parameter] == 2 && loop.Body.Gates.First(gate => gate is not Constant and not Recall) == step;
+                bool stepsFirst = loop.Mirror is not null
+                    && loop.Head.Gates.OfType<Apply>().All(gate => gate.Form.Overflow == Overflow.AsCompiled) && uses[parameter] == 2 && loop.Body.Gates.First(gate => gate is not Constant and not Recall) == step;
                 if (stepsFirst || uses[step.Output] == 1)
                 {
                     return new LoopHeader(i, step, form.Symbol == "+", distance.TrimEnd('L'), stepsFirst && uses[step.Output] > 1);

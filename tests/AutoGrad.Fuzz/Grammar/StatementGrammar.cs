@@ -112,7 +112,7 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
                 .. new LoopGrammar(around, expressions, this).Alternatives(scope, isDeep),
                 .. new BufferStatementGrammar(around, expressions).Alternatives(scope),
                 .. new IdiomGrammar(around, expressions, this).Alternatives(scope, isDeep),
-                new(around.Has(Features.Loops) ? 1 : 0, () => TryFinally(scope)),
+                new(around.Has(Features.Loops) ? 2 : 0, () => isDeep ? null : TryFinally(scope)),
             ]);
     }
 
@@ -283,15 +283,13 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         return new Deconstruction([variables[0], variables[1]], DeconstructionForm.Assigns, new TupleSource([.. values]));
     }
 
-    /// <summary>Integers alone: no gradient crosses it.</summary>
+    /// <summary>What is done in the end stands by itself, and cannot be left.</summary>
     private TryFinally? TryFinally(Scope scope)
     {
-        if (expressions.Integers.Assignment(scope, 1) is not { } first || expressions.Integers.Assignment(scope, 1) is not { } last)
-        {
-            return null;
-        }
-
-        return new TryFinally(Build.Block(new Evaluate(first)), Build.Block(new Evaluate(last)));
+        Expression? last = _random.Chance(0.6) && expressions.Buffers.Target(Kind.Double, scope, isPlain: true) is { } element
+            ? new Assign(element, _random.Chance(0.5) ? null : BinaryOperator.Multiply, expressions.Number(Kind.Double))
+            : expressions.Integers.Assignment(scope, 1);
+        return last is null ? null : new TryFinally(Block(scope.Nested(), _random.Between(1, 2), mayReturn: false), Build.Block(new Evaluate(last)));
     }
 
     private LocalFunction LocalFunction(Scope scope)

@@ -75,12 +75,12 @@ internal sealed class Checker
         string name = thunk.Method.Name;
         Failure Fail(FailureKind kind, string message) => new(kind, $"{name}: {message}", trial.Arguments, trial.Pulls);
 
-        if (Agreement.Difference(original.Exception, generated.Exception) is { } exceptions)
+        if (Agreement.GeneratedDifference(original.Exception, generated.Exception) is { } exceptions)
         {
             return Fail(FailureKind.Exception, exceptions);
         }
 
-        if (Agreement.ContentsDifference(_method, original, generated) is { } contents)
+        if (Agreement.ContentsDifference(_method, trial.Arguments, original, generated) is { } contents)
         {
             return Fail(FailureKind.Contents, original.Exception is null ? contents : $"after {original.Exception.GetType().Name} {contents}");
         }

@@ -26,17 +26,21 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
 
     private readonly CSharpParseOptions _parsing = new(version);
 
-    public CompiledBatch Compile(IReadOnlyList<FuzzProgram> programs)
+    /// <param name="programs">The programs.</param>
+    /// <param name="mayBeInvalid">Whether many of them may be no C#: then this is looked at first, before anything is generated.</param>
+    public CompiledBatch Compile(IReadOnlyList<FuzzProgram> programs, bool mayBeInvalid = false)
     {
         var batch = new CompiledBatch();
         List<FuzzProgram> remaining = [.. programs];
+        if (mayBeInvalid)
+        {
+            HashSet<string> invalid = Sort(Originals(remaining).GetDiagnostics(), batch);
+            remaining.RemoveAll(program => invalid.Contains(program.Name));
+        }
+
         while (remaining.Count > 0)
         {
-            CSharpCompilation compilation = CSharpCompilation.Create(
-                "Fuzzed",
-                remaining.Select(program => CSharpSyntaxTree.ParseText(ProgramPrinter.Print(program), _parsing, $"{program.Name}.cs")),
-                References,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, concurrentBuild: false));
+            CSharpCompilation compilation = Originals(remaining);
             Compilation complete = isGenerating ? Generate(compilation, batch)
                 : replaced is null ? compilation
                 : compilation.AddSyntaxTrees(remaining.Select(program => replaced[program.Name]).Append(Endless.Source(_parsing)));
@@ -67,6 +71,12 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
 
         return batch;
     }
+
+    private CSharpCompilation Originals(IEnumerable<FuzzProgram> programs) => CSharpCompilation.Create(
+        "Fuzzed",
+        programs.Select(program => CSharpSyntaxTree.ParseText(ProgramPrinter.Print(program), _parsing, $"{program.Name}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, concurrentBuild: false));
 
     private Compilation Generate(CSharpCompilation compilation, CompiledBatch batch)
     {

@@ -16,8 +16,8 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward, boo
     /// <summary>A long sum into one gradient rounds each time, by what is there already.</summary>
     private const double SlackOfStep = 0.1;
 
-    /// <summary>What is below is lost on the way where floats are computed with.</summary>
-    private const double SmallestFloat = 1e-32;
+    /// <summary>What is below may be lost on the way where floats are computed with.</summary>
+    private const double SmallestFloat = 1e-20;
 
     /// <summary>The place among the arguments of each parameter's gradient; -1 for none.</summary>
     private readonly int[] _places = new int[method.Parameters.Length];

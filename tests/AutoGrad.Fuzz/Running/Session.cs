@@ -16,16 +16,18 @@ namespace AutoGrad.Fuzz.Running;
 internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefusalFailure = false)
 {
     /// <param name="programs">Programs with the trials to run on each.</param>
-    public List<Verdict> Judge(IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs) => Judge(programs, out _);
+    /// <param name="mayBeInvalid">Whether many of them may be no C#.</param>
+    public List<Verdict> Judge(IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs, bool mayBeInvalid = false) => Judge(programs, out _, mayBeInvalid);
 
     /// <param name="programs">Programs with the trials to run on each.</param>
     /// <param name="generated">What was generated, by a program's name.</param>
+    /// <param name="mayBeInvalid">Whether many of them may be no C#.</param>
     public List<Verdict> Judge(
-        IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs, out IReadOnlyDictionary<string, List<SyntaxTree>> generated)
+        IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs, out IReadOnlyDictionary<string, List<SyntaxTree>> generated, bool mayBeInvalid = false)
     {
         using var watchdog = new Watchdog();
         watchdog.Begin($"compiling {programs[0].Program.Name} and the following");
-        using CompiledBatch batch = compiler.Compile([.. programs.Select(item => item.Program)]);
+        using CompiledBatch batch = compiler.Compile([.. programs.Select(item => item.Program)], mayBeInvalid);
         generated = batch.Generated;
         if (batch.Crash is { } crash)
         {

@@ -11,7 +11,7 @@ namespace AutoGrad.Fuzz.Shrinking;
 internal sealed class Shrinker(Session session)
 {
     /// <summary>How many candidates are compiled at once.</summary>
-    private const int Batch = 60;
+    private const int Batch = 40;
 
     private const int MaximumRounds = 300;
 
@@ -51,7 +51,7 @@ internal sealed class Shrinker(Session session)
                 .. candidates.Skip(start).Take(Batch).Select((candidate, index) =>
                     (candidate.Program with { Name = $"P{index}" }, ImmutableArray.Create(candidate.Trial))),
             ];
-            List<Verdict> verdicts = session.Judge(batch);
+            List<Verdict> verdicts = session.Judge(batch, mayBeInvalid: true);
             for (int i = 0; i < verdicts.Count; i++)
             {
                 if (verdicts[i].Failure is { } failure && failure.Cause == current.Failure!.Cause)

@@ -25,7 +25,7 @@ public sealed class SpanOperations : RoutineBattery<SpanOperations>
         new("double AsSpan(double[] x) { var y = x.AsSpan(); double s = 0; for (int i = 0; i < y.Length; i++) { s += y[i] * x[i]; } return s; }"),
         new("double AsSpanFrom(double[] x) { var y = x.AsSpan(1); y[0] = x[0] * y[0]; return x[1] * y[1]; }", Three) { Throwing = [[System.Array.Empty<double>()]] },
         new("double AsSpanOfLength(double[] x) { Span<double> y = x.AsSpan(1, 2); y[0] = x[0] * y[1]; return x[1] * x[1]; }", Three) { Throwing = [[new double[2]]] },
-        new("double AsSpanOfRange(double[] x) { Span<double> y = x.AsSpan(1..); y[0] = x[0] * y[1]; return x[1] * x[1]; }", Three),
+        new("double AsSpanOfRange(double[] x) { Span<double> y = x.AsSpan(1..); y[0] = x[0] * y[1]; return x[1] * x[1]; }", Three) { Trouble = false }, // Which of two exceptions says that the array is null is left open.
         new("double Conversion(double[] x) { Span<double> y = x; ReadOnlySpan<double> z = y; double v = z[0]; y[0] = x[1] * v; return z[0] * x[0]; }", Three),
         new("double NewSpan(double[] x) { var y = new Span<double>(x); double v = y[0]; y[0] = x[1] * v; return x[0] * x[0]; }", Three),
         new("double NewSpanOfPart(double[] x) { var y = new Span<double>(x, 1, 2); y[0] = x[0] * y[1]; return x[1] * x[1]; }", Three) { Throwing = [[new double[2]]] },

@@ -27,24 +27,41 @@ internal static class Readme
         .SelectMany(line => Regex.Matches(line, @"\]\(([^)]+)\)").Select(match => match.Groups[1].Value))
         .Where(target => !target.Contains("://", StringComparison.Ordinal));
 
-    /// <summary>The rows of the tables below a heading, cell by cell, without the tables' own headings.</summary>
-    public static IReadOnlyList<string[]> TableRows(string heading)
+    /// <summary>The tables below a heading, row by row and cell by cell. The first row is the table's own heading.</summary>
+    public static IReadOnlyList<string[][]> Tables(string heading)
     {
         string[] section = [.. Lines.SkipWhile(line => line != "## " + heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))];
-        string[][] rows =
-        [
-            .. section
-                .Where((line, index) => line.StartsWith('|') && !IsRule(line) && !IsRule(section.ElementAtOrDefault(index + 1) ?? ""))
-                .Select(line => Regex.Split(line.Trim('|'), @"(?<!\\)\|").Select(cell => cell.Trim().Replace("\\|", "|", StringComparison.Ordinal)).ToArray()),
-        ];
-        Assert.NotEmpty(rows);
-        return rows;
+        var tables = new List<string[][]>();
+        for (int line = 0; line < section.Length; line++)
+        {
+            string[] table = [.. section.Skip(line).TakeWhile(row => row.StartsWith('|'))];
+            if (table.Length > 0)
+            {
+                Assert.True(table.Length > 2 && IsRule(table[1]), $"Not a table: {table[0]}");
+                tables.Add([.. table.Where((_, row) => row != 1).Select(CellsOf)]);
+                line += table.Length;
+            }
+        }
+
+        Assert.NotEmpty(tables);
+        foreach (string[][] table in tables)
+        {
+            Assert.All(table, row => Assert.Equal(table[0].Length, row.Length));
+        }
+
+        return tables;
     }
+
+    /// <summary>The rows of the only table below a heading, cell by cell, without the table's own heading.</summary>
+    public static IReadOnlyList<string[]> TableRows(string heading) => Assert.Single(Tables(heading))[1..];
 
     /// <summary>Everything in the text that is set as code.</summary>
     public static IEnumerable<string> CodeIn(string cell) => Regex.Matches(cell, "`([^`]+)`").Select(match => match.Groups[1].Value);
 
     private static bool IsRule(string line) => line.StartsWith("|--", StringComparison.Ordinal);
+
+    private static string[] CellsOf(string row) =>
+        [.. Regex.Split(row[1..^1], @"(?<!\\)\|").Select(cell => cell.Trim().Replace("\\|", "|", StringComparison.Ordinal))];
 
     private static IEnumerable<CodeBlock> FindBlocks()
     {

@@ -69,6 +69,7 @@ public sealed class ReadmeCodeTests
         Assert.Equal(marked, Generated.Select(block => MethodName(block)!));
     }
 
+    /// <summary>A comment says of each variable what it holds: its name, and then its numbers.</summary>
     [Fact]
     public void Calls_give_the_numbers_in_their_comments()
     {
@@ -81,15 +82,22 @@ public sealed class ReadmeCodeTests
                 SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
                 _ => null,
             }).OfType<string>()];
-            string comments = string.Join(' ', Regex.Matches(block.Text, "//.*").Select(match => match.Value));
-            double[] said = [.. Regex.Matches(comments, @"-?\d+\.\d+").Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+            Dictionary<string, double[]> said = NumbersIn(string.Join(' ', Regex.Matches(block.Text, "//(.*)").Select(match => match.Groups[1].Value)));
+            Assert.Equal(variables.Order(StringComparer.Ordinal), said.Keys.Order(StringComparer.Ordinal));
             var caller = new SourceFile(
                 "Caller.cs",
-                $"public static class Caller {{ public static double[] Call() {{ {block.Text}\n return new double[] {{ {string.Join(", ", variables)} }}; }} }}");
+                $$"""
+                public static class Caller
+                {
+                    public static double[][] Call() { {{block.Text}}
+                        return new[] { {{string.Join(", ", said.Keys.Select(name => $"Numbers({name})"))}} }; }
+                    private static double[] Numbers(params double[] numbers) => numbers;
+                }
+                """);
             GeneratorRun run = GeneratorRun.Of([.. Sources.Select(ToFile), caller], new CompilerSettings(LanguageVersion.Latest));
             run.AssertClean();
-            var actual = (double[])run.Load().GetType("Caller")!.GetMethod("Call")!.Invoke(null, null)!;
-            Assert.Equal(said, actual.Select(number => Math.Round(number, 4)));
+            var actual = (double[][])run.Load().GetType("Caller")!.GetMethod("Call")!.Invoke(null, null)!;
+            Assert.Equal(said.Values, actual.Select(numbers => numbers.Select(number => Math.Round(number, 4)).ToArray()));
         }
     }
 
@@ -107,6 +115,11 @@ public sealed class ReadmeCodeTests
             Assert.Equal(said, printed.TrimEnd(), ignoreLineEndingDifferences: true);
         }
     }
+
+    private static Dictionary<string, double[]> NumbersIn(string comment) =>
+        Regex.Matches(comment, @"([A-Za-z]\w*)([^A-Za-z]*)").ToDictionary(
+            match => match.Groups[1].Value,
+            match => Regex.Matches(match.Groups[2].Value, @"-?\d+\.\d+").Select(number => double.Parse(number.Value, CultureInfo.InvariantCulture)).ToArray());
 
     private static string Printed(Assembly program)
     {

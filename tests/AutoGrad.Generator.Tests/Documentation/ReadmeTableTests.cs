@@ -6,50 +6,14 @@ using System.Reflection;
 using AutoGrad.Generator.Circuits;
 using AutoGrad.Generator.Diagnostics;
 using AutoGrad.Generator.Rules;
-using AutoGrad.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace AutoGrad.Generator.Tests.Documentation;
 
-/// <summary>The tables of the front page say what is so: each is compared with the code, or its examples are tried.</summary>
+/// <summary>The tables of the front page say what is so: each is compared with the code.</summary>
 public sealed class ReadmeTableTests
 {
-    private const string Constructs = "What a method may be made of";
-
-    private static readonly IReadOnlyList<Row> Supported =
-        [.. Readme.TableRows(Constructs).Where(cells => cells.Length == 2).Select((cells, number) => ToRow(cells, number))];
-
-    private static readonly Lazy<CompiledBattery> Compiled =
-        new(() => new CompiledBattery("ReadmeConstructs", "", Supported, [], new CompilerSettings()));
-
-    public static TheoryData<string> SupportedConstructs => [.. Supported.Select(row => row.Title)];
-
-    public static TheoryData<string> RefusedConstructs =>
-        [.. Readme.TableRows(Constructs).Where(cells => cells.Length == 3).Select(cells => cells[0])];
-
-    [Theory]
-    [MemberData(nameof(SupportedConstructs))]
-    public void A_supported_construct_is_differentiated(string construct)
-    {
-        Row row = Supported.Single(candidate => candidate.Title == construct);
-        new RowCheck(row, Compiled.Value.Find(row), () => Compiled.Value.Generated(row)).Run();
-    }
-
-    [Theory]
-    [MemberData(nameof(RefusedConstructs))]
-    public void A_refused_construct_is_refused_for_the_reason_given(string construct)
-    {
-        string[] cells = Readme.TableRows(Constructs).Single(row => row[0] == construct);
-        GeneratorRun run = GeneratorRun.Of(
-            $"using System; using AutoGrad; public static partial class Example {{ [Differentiable] static {Assert.Single(Readme.CodeIn(cells[1]))} }}",
-            new CompilerSettings(LanguageVersion.Latest));
-        Diagnostic[] errors = [.. run.Reported.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-        Assert.True(errors.Length > 0 && errors.All(error => error.Id == cells[2]), GeneratorRun.Describe(run.Reported));
-    }
-
     [Fact]
     public void The_functions_are_those_of_the_rule_table()
     {
@@ -76,20 +40,6 @@ public sealed class ReadmeTableTests
     {
         string[] dead = [.. Readme.RelativeLinks.Distinct().Where(target => !Path.Exists(Path.Combine(Readme.Folder, target)))];
         Assert.True(dead.Length == 0, "Not there: " + string.Join(", ", dead));
-    }
-
-    // The first member is the method, the others are what it uses.
-    private static Row ToRow(string[] cells, int number)
-    {
-        string example = Assert.Single(Readme.CodeIn(cells[1]));
-        var type = (TypeDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("class Example { " + example + " }")!;
-        return new Row(type.Members[0].ToString())
-        {
-            Title = cells[0],
-            TypeName = $"Construct{number}",
-            Helpers = string.Join(' ', type.Members.Skip(1)),
-            TypeArguments = type.Members[0] is MethodDeclarationSyntax { Arity: 1 } ? [typeof(int)] : null,
-        };
     }
 
     private static IEnumerable<string> FunctionsIn(IEnumerable<string[]> rows) =>

@@ -74,6 +74,9 @@ public sealed record Routine(string Method, params Domain[] Domains)
         init => _file = value;
     }
 
+    /// <summary>Whether the row says itself what stands in the namespace.</summary>
+    internal bool HasOwnFile => _file is not null;
+
     internal SourceFile ToFile(string space, string usings) => new(
         Title + ".cs",
         $$"""
