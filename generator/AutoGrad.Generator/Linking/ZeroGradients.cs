@@ -74,7 +74,7 @@ internal sealed class ZeroGradients
                 Spread(side, influences);
             }
 
-            bool isStopped = gate is Apply { Form.Symbol: "Gates.Detach" } or Constant;
+            bool isStopped = gate is Apply { Form.Symbol: "Gates.Detach" } or Constant || (gate is Apply apply && Activity.IsMeasure(apply));
             if (isStopped || !(influences || gate.Regions.Any(side => side.Ending.Values.Any(IsInfluenced))))
             {
                 continue;

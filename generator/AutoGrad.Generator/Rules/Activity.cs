@@ -272,8 +272,9 @@ internal sealed class Activity
     }
 
     /// <summary>The length of a buffer says nothing about the numbers in it.</summary>
-    private static bool IsMeasure(Apply apply) =>
-        apply.Operands[0].Type.IsBuffer
+    public static bool IsMeasure(Apply apply) =>
+        apply.Operands.Count > 0
+        && apply.Operands[0].Type.IsBuffer
         && (apply.Form.Kind == FormKind.Member
             || (apply.Form.Kind == FormKind.MemberCall && apply.Form.Symbol is ".GetLength" or ".GetUpperBound" or ".GetLowerBound" or ".GetLongLength" or ".GetType")
             || (apply.Form.Kind == FormKind.Call && apply.Form.Symbol is "object.ReferenceEquals")

@@ -82,7 +82,7 @@ internal sealed class ParameterGrammar(Surroundings around)
         }
 
         Kind kind = Number(isNumber);
-        Passing passing = _random.Chance(0.1) ? Passing.In
+        Passing passing = _random.Chance(0.07) ? Passing.In
             : (kind.IsReal() || kind == Kind.Int) && around.Has(Features.References) && _random.Chance(0.15) ? (_random.Chance(0.65) ? Passing.Ref : Passing.Out)
             : Passing.Value;
         var variable = new Variable(name, kind) { IsReadOnly = passing == Passing.In, IsReference = passing != Passing.Value };

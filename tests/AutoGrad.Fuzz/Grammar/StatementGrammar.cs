@@ -283,13 +283,17 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         return new Deconstruction([variables[0], variables[1]], DeconstructionForm.Assigns, new TupleSource([.. values]));
     }
 
-    /// <summary>What is done in the end stands by itself, and cannot be left.</summary>
-    private TryFinally? TryFinally(Scope scope)
+    /// <summary>What is done in the end stands by itself, and carries no gradient.</summary>
+    private Group TryFinally(Scope scope)
     {
-        Expression? last = _random.Chance(0.6) && expressions.Buffers.Target(Kind.Double, scope, isPlain: true) is { } element
-            ? new Assign(element, _random.Chance(0.5) ? null : BinaryOperator.Multiply, expressions.Number(Kind.Double))
-            : expressions.Integers.Assignment(scope, 1);
-        return last is null ? null : new TryFinally(Block(scope.Nested(), _random.Between(1, 2), mayReturn: false), Build.Block(new Evaluate(last)));
+        var ended = new Variable(scope.NewName(), Kind.IntArray) { IsReadOnly = true };
+        Block body = Block(scope.Nested(), _random.Between(1, 2), mayReturn: false);
+        scope.Add(ended);
+        var count = new Element(Build.Read(ended), Build.Integer(0));
+        Statement last = _random.Chance(0.5)
+            ? new Evaluate(new Step(count, IsIncrement: true, IsPrefix: false))
+            : Build.Assign(count, Build.Integer(_random.Between(1, 3)), BinaryOperator.Add);
+        return new Group([Build.Declare(ended, new NewArray(Kind.IntArray, ArrayForm.Zeros, [Build.Integer(2)], [])), new TryFinally(body, Build.Block(last))]);
     }
 
     private LocalFunction LocalFunction(Scope scope)

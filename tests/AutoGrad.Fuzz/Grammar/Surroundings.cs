@@ -8,7 +8,11 @@ namespace AutoGrad.Fuzz.Grammar;
 /// <summary>What a method being written can refer to besides its own names.</summary>
 internal sealed class Surroundings(Randomness random, Features features, TypeShape shape)
 {
+    /// <summary>Functions with a finite value where their derivative is infinite: programs that like them go there.</summary>
+    private static readonly string[] Singular = ["Sqrt", "Cbrt", "Asin", "Acos", "Acosh", "Atan2", "Pow"];
+
     private readonly Dictionary<(string, int), int> _tastes = [];
+    private readonly double _rawShare = random.Chance(0.15) ? 0.5 : 0.08;
 
     public Randomness Random => random;
 
@@ -20,7 +24,7 @@ internal sealed class Surroundings(Randomness random, Features features, TypeSha
     public FunctionFamily? Favourite { get; init; }
 
     /// <summary>How often an argument stays as it is, though the function is not defined everywhere.</summary>
-    public double RawShare { get; } = random.Chance(0.15) ? 0.5 : 0.08;
+    public double RawShare => Favourite is { Name: var name } && Singular.Contains(name) ? 0.7 : _rawShare;
 
     public List<Field> Fields { get; } = [];
 

@@ -120,7 +120,10 @@ internal static class RecordingDefects
 
     private static BlockSyntax PushedInOtherOrder(BlockSyntax block) => InOtherOrder(block, PushesInARow(block));
 
+    /// <summary>Statements that count a pass.</summary>
     private static IEnumerable<ExpressionStatementSyntax> Counts(GeneratedFile file) => file.InForward<ExpressionStatementSyntax>(statement =>
-        statement.Expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assignment
-        && assignment.IsKind(SyntaxKind.AddAssignmentExpression) && name.Identifier.Text.StartsWith("passes", StringComparison.Ordinal));
+        statement.Expression is PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax counter } && IsCount(counter)
+        || statement.Expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assignment && assignment.IsKind(SyntaxKind.AddAssignmentExpression) && IsCount(name));
+
+    private static bool IsCount(IdentifierNameSyntax name) => name.Identifier.Text.StartsWith("passes", StringComparison.Ordinal);
 }

@@ -76,7 +76,7 @@ internal sealed class Report
         output.WriteLine($"  not valid C#            {Share(_invalid.Count)}");
         output.WriteLine($"  with non-zero gradient  {Share(_withGradient)}");
         output.WriteLine($"  gradients compared      {_measures.Compared} with dual numbers ({_measures.Unspecified} unspecified), {_measures.Differenced} with differences");
-        output.WriteLine($"  exceptions compared     {_measures.Exceptions}");
+        output.WriteLine($"  exceptions compared     {_measures.Exceptions} ({_measures.OtherExceptions} times another one of the same statement)");
         output.WriteLine($"  misuses tried           {_measures.Misuses}");
         output.WriteLine($"  failures                {Failures.Count}{(Failures.Count == 0 && !IsGood(options) ? ", but too little was compared" : "")}");
         foreach (IGrouping<FailureKind, Verdict> group in Failures.GroupBy(verdict => verdict.Failure!.Kind))

@@ -80,6 +80,7 @@ internal sealed class Checker
             return Fail(FailureKind.Exception, exceptions);
         }
 
+        Measures.OtherExceptions += Agreement.Difference(original.Exception, generated.Exception) is null ? 0 : 1;
         if (Agreement.ContentsDifference(_method, trial.Arguments, original, generated) is { } contents)
         {
             return Fail(FailureKind.Contents, original.Exception is null ? contents : $"after {original.Exception.GetType().Name} {contents}");

@@ -41,6 +41,9 @@ internal sealed class Measures
 
     public int Exceptions { get; set; }
 
+    /// <summary>Exceptions of the runtime in the place of other ones.</summary>
+    public int OtherExceptions { get; set; }
+
     /// <summary>Calls with a gradient that has to be refused.</summary>
     public int Misuses { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed class Measures
         Unspecified += other.Unspecified;
         Differenced += other.Differenced;
         Exceptions += other.Exceptions;
+        OtherExceptions += other.OtherExceptions;
         Misuses += other.Misuses;
     }
 }

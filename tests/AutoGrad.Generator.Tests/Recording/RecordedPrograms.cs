@@ -54,6 +54,10 @@ internal static partial class RecordedPrograms
         new("double Growth(double[] x, double h) { double p = 1; for (int i = 0; i < x.Length; i++) { p *= 1 + h * x[i]; } return p; }",
             "1: double p", [Five, 0.5], 5 * 8),
 
+        // With a fourth operation it is recorded, the products inside are computed again.
+        new("double SquareGrowth(double[] x, double h) { double p = 1; for (int i = 0; i < x.Length; i++) { p *= 1 + h * x[i] * x[i]; } return p; }",
+            "1: double; 1: double p", [Five, 0.5], 5 * 16),
+
         // The factor is five operations, and its own gradients need nothing but loads.
         new("double LongFactor(double[] x, double a) { double p = 1; for (int i = 0; i < x.Length; i++) { p *= a * x[i] * x[i] + a * x[i] + 1; } return p; }",
             "1: double; 1: double p", [Five, 0.5], 5 * 16),
