@@ -17,8 +17,8 @@ internal sealed record CountedLoop(int Counter, string Comparison, Wire Bound, b
     /// <summary>Recognizes such a loop; null for any other.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="constantOf">The value of a wire that is a constant.</param>
-    /// <param name="isLasting">True for a read of memory that nobody writes from then on.</param>
-    public static CountedLoop? Of(Loop loop, Func<Wire, Literal?> constantOf, Func<Load, bool> isLasting)
+    /// <param name="isLasting">True for a read of memory that nobody writes from then on, and for what can be computed again.</param>
+    public static CountedLoop? Of(Loop loop, Func<Wire, Literal?> constantOf, Func<Gate, bool> isLasting)
     {
         if (loop.Body.Ending is not Yield yield || constantOf(yield.Results[0])?.Text != "true" || loop.Head.Ending.Values.Count != 1)
         {
@@ -56,11 +56,11 @@ internal sealed record CountedLoop(int Counter, string Comparison, Wire Bound, b
     }
 
     /// <summary>True for what the head computes alike in every pass, and what can be computed again behind the loop at little cost.</summary>
-    private static bool IsInvariant(Gate gate, HashSet<int> inside, HashSet<int> head, Func<Load, bool> isLasting)
+    private static bool IsInvariant(Gate gate, HashSet<int> inside, HashSet<int> head, Func<Gate, bool> isLasting)
     {
         bool isRepeatable = gate is Constant
             || (gate is Load load && head.Count < 3 && isLasting(load) && load.Inputs.All(input => !inside.Contains(input.Id)))
-            || (gate is Apply apply && (apply.Effect == Effect.Pure || apply.IsRepeatable()) && head.Count < 3 && apply.Operands.All(operand => !inside.Contains(operand.Id)));
+            || (gate is Apply apply && (apply.Effect == Effect.Pure || apply.IsRepeatable()) && head.Count < 3 && isLasting(apply) && apply.Operands.All(operand => !inside.Contains(operand.Id)));
         if (gate is not Constant)
         {
             head.UnionWith(gate.Outputs.Select(output => output.Id));

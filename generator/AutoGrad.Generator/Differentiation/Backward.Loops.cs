@@ -22,7 +22,7 @@ internal sealed partial class Backward
         var carried = Enumerable.Range(0, loop.Parameters.Count)
             .Where(i => loop.Parameters[i].Type.IsReal && _activity.IsActive(loop.Parameters[i]) && (pulls[i] is not null || _usefulness.IsUseful(loop.Parameters[i])))
             .ToList();
-        var passes = new MirroredPasses(loop, _wires, _activity.ConstantOf, load => _written?.MayBeOverwritten(load) == false);
+        var passes = new MirroredPasses(loop, _wires, _activity.ConstantOf, IsLasting);
         var body = target.Nested();
         passes.Begin(body);
         var own = new Adjoints();
@@ -68,6 +68,13 @@ internal sealed partial class Backward
             adjoints.Add(around[i], results[carried.Count + i]);
         }
     }
+
+    /// <summary>True for what gives the same again in the backward part: a span that a call has handed out could not be asked for its length.</summary>
+    private bool IsLasting(Gate gate) => gate switch
+    {
+        Load load => _written?.MayBeOverwritten(load) == false,
+        _ => !gate.Inputs.Any(input => _handedOut.Contains(input.Id)),
+    };
 
     private void PassOn(Loop loop, Wire?[] pulls, Adjoints adjoints, RegionBuilder target)
     {

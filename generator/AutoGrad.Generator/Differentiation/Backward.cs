@@ -27,8 +27,14 @@ internal sealed partial class Backward
     /// <summary>Memory that is the same whenever it is read: null in a procedure, between whose halves anything may be written.</summary>
     private readonly WrittenBuffers? _written;
 
+    /// <summary>Spans that calls and properties have handed out: they can be neither recorded nor made again.</summary>
+    private readonly HashSet<int> _handedOut;
+
     private Backward(Circuit primal, bool isProcedure)
     {
+        _handedOut = new HashSet<int>(primal.Body.AllGates().OfType<Apply>()
+            .Where(apply => apply.Output.Type.IsSpan && !apply.PassesBuffer() && !apply.IsAllocation() && apply.Effect != Effect.Pure)
+            .Select(apply => apply.Output.Id));
         _wires = new WireCounter(primal.NextWire);
         _activity = Activity.Of(primal, primal.ActiveInputs);
         _written = isProcedure ? null : WrittenBuffers.Of(primal, _activity.Classes);

@@ -23,8 +23,8 @@ internal sealed class MirroredPasses
     /// <param name="loop">The loop of the forward part.</param>
     /// <param name="wires">Numbers the wires.</param>
     /// <param name="constantOf">The value of a wire that is a constant.</param>
-    /// <param name="isLasting">True for a read of memory that nobody writes from then on.</param>
-    public MirroredPasses(Loop loop, WireCounter wires, Func<Wire, Literal?> constantOf, Func<Load, bool> isLasting)
+    /// <param name="isLasting">True for a read of memory that nobody writes from then on, and for what can be computed again.</param>
+    public MirroredPasses(Loop loop, WireCounter wires, Func<Wire, Literal?> constantOf, Func<Gate, bool> isLasting)
     {
         _constantOf = constantOf;
         _loop = loop;

@@ -163,7 +163,7 @@ internal sealed class RecordingPlan
     /// be reversed in another way.
     /// </summary>
     private bool MustRecompute(Wire wire) => _makers.TryGetValue(wire.Id, out var maker)
-        && ((wire.Type.IsSpan && maker is Circuits.Apply part && part.PassesBuffer()) || _places[wire.Id] is { Gate: Loop, Side: 0 });
+        && ((wire.Type.IsSpan && maker is Circuits.Apply part && (part.PassesBuffer() || part.Effect == Effect.Pure)) || _places[wire.Id] is { Gate: Loop, Side: 0 });
 
     /// <summary>
     /// True if the wire takes few operations to compute again, from what is there and from what is recorded for itself anyway, or from one
@@ -180,6 +180,7 @@ internal sealed class RecordingPlan
         int cost = CostOf(wire, place, reached, missing, isOperand: false);
         return cost is > 0 and <= MostRecomputed
             && !missing.ContainsKey(wire.Id)
+            && !missing.Values.Any(leaf => leaf.Type.IsSpan)
             && (missing.Count == 0 || (missing.Count == 1 && SizeOf(missing.Values.Single().Type) <= SizeOf(wire.Type)));
     }
 
@@ -246,7 +247,7 @@ internal sealed class RecordingPlan
         { Kind: FormKind.Infix, Symbol: "/" or "%" } => !gate.Output.Type.IsReal,
         { Kind: FormKind.Infix or FormKind.Prefix or FormKind.Select } => true,
         { Kind: FormKind.Cast } => gate.Output.Type.Kind is not WireKind.Opaque,
-        _ => gate.PassesBuffer() || (gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form.Kind is FormKind.Member or FormKind.MemberCall),
+        _ => gate.PassesBuffer() || (gate.Output.Type.IsSpan && gate.Effect == Effect.Pure) || (gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form.Kind is FormKind.Member or FormKind.MemberCall),
     };
 
     private Wire Recompute(Wire wire, Place place, Dictionary<int, Wire> reached, RegionBuilder target)

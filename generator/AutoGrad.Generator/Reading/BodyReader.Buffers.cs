@@ -252,16 +252,26 @@ internal sealed partial class BodyReader
         foreach (var element in initializer?.Expressions ?? default)
         {
             var index = _target.Constant(Literal.Of(WireType.Int32, i++.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            if (model.GetOperation(element, _context.Cancellation) is { } value)
+            if (model.GetOperation(Unwrapped(element), _context.Cancellation) is not { Type: not null } value)
             {
-                // The operation of the expression is without the conversion that its place asks for.
-                var wire = Convert(ReadWire(value), value.Type!, Types.ElementOfBuffer(Substituted(type))!, isChecked: false, value);
-                _target.Add(new Store(buffer, EquatableArray.Of(index), wire, Site: _context.Sites.Add(value)));
+                return Refuse(creation, "An element of this 'stackalloc'");
             }
+
+            // The operation of the expression is without the conversion that its place asks for.
+            var wire = Convert(ReadWire(value), value.Type, Types.ElementOfBuffer(Substituted(type))!, isChecked: false, value);
+            _target.Add(new Store(buffer, EquatableArray.Of(index), wire, Site: _context.Sites.Add(value)));
         }
 
         return new Scalar(Upcast(buffer, type, creation));
     }
+
+    /// <summary>What stands in <c>checked(...)</c>, <c>unchecked(...)</c> or parentheses, which have no operation of their own; what is inside knows of them.</summary>
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression) => expression switch
+    {
+        CheckedExpressionSyntax context => Unwrapped(context.Expression),
+        ParenthesizedExpressionSyntax parentheses => Unwrapped(parentheses.Expression),
+        _ => expression,
+    };
 
     private Value ReadCollection(IOperation creation, ITypeSymbol? target)
     {

@@ -68,6 +68,16 @@ internal sealed partial class BodyReader
             .FindIndex(field => field.Name == element.Name);
     }
 
+    /// <summary>A table of constants: <c>static ReadOnlySpan&lt;double&gt; Table => new[] { 1.0, 2.0 }</c> is the same whenever it is read.</summary>
+    private static bool IsTable(IPropertySymbol property) =>
+        property.IsStatic
+        && Types.IsSpan(property.Type)
+        && property.Type.Name == "ReadOnlySpan"
+        && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: var table }
+        && table is ArrayCreationExpressionSyntax { Initializer: not null } or ImplicitArrayCreationExpressionSyntax
+        && table.DescendantNodes().OfType<InitializerExpressionSyntax>().SelectMany(list => list.Expressions)
+            .All(element => element is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax });
+
     private Value ReadProperty(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
@@ -87,7 +97,8 @@ internal sealed partial class BodyReader
             : property.IsIndexer ? new Form(FormKind.Element, "[]")
             : new Form(FormKind.Member, "." + ReadingContext.Escape(property.Name));
         var operands = instance is null ? new List<Wire>() : indices.Prepend(instance).ToList();
-        var value = Add(TypeOf(property.Type), form, Effect.Impure, reference, operands.ToArray());
+        var effect = IsTable(property) ? Effect.Pure : Effect.Impure;
+        var value = Add(TypeOf(property.Type), form, effect, reference, operands.ToArray());
         return IsTuple(property.Type) ? Explode(value, property.Type) : new Scalar(value);
     }
 }

@@ -11,6 +11,7 @@ public sealed class NewArrays : RoutineBattery<NewArrays>
 
     protected override IReadOnlyList<Routine> Rows =>
     [
+        new("float StackInitializerInUnchecked(double x) { Span<float> q = stackalloc float[] { 1f, unchecked(2f), (float)(x * 2) }; return q[1] * q[2]; }", Between(0.3, 1.5)),
         new("double Fixed(double x) { double[] a = new double[3]; a[0] = x; a[1] = x * x; a[2] = a[0] * a[1]; return a[2] + a[1]; }"),
         new("double StartsAtZero(double x) { double[] a = new double[3]; a[1] = x; return a[0] + a[1] * a[1] + a[2] * x; }"),
         new("double OfLength(double x, int n) { double[] a = new double[n]; for (int i = 0; i < n; i++) { a[i] = x * i; } double s = 0; for (int i = 0; i < a.Length; i++) { s += a[i] * a[i]; } return s; }", Positive, Between(0, 5)) { Throwing = [[1.0, -1]] },

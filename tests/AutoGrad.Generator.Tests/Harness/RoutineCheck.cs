@@ -34,36 +34,6 @@ internal sealed class RoutineCheck(Routine row, CallableRoutine routine, Func<st
         }
     }
 
-    /// <summary>What the row itself promises, without anything generated: the method can be differentiated numerically, and throws where it should.</summary>
-    public void RunPrimal(bool withTrouble)
-    {
-        int accepted = 0;
-        for (int draw = 0; draw < MostDraws && accepted < row.Points; draw++)
-        {
-            object?[] inputs = _inputs.Draw(_random);
-            Pulls pulls = RandomPulls(inputs);
-            if (routine.Call(inputs).Exception is null && Numeric(inputs, pulls) is not null)
-            {
-                accepted++;
-                if (row.Exact is not null)
-                {
-                    AgreesWithExact(inputs, [.. Numeric(inputs, Ones(inputs))!.Select(pair => pair.Value)], 1e-6);
-                }
-            }
-        }
-
-        AssertEnough(accepted);
-        foreach (object?[] inputs in _inputs.Chosen().Concat(withTrouble ? _inputs.Troubling(_random) : []))
-        {
-            routine.Call(inputs);
-        }
-
-        foreach (object?[] inputs in _inputs.Throwing())
-        {
-            Expect(routine.Call(inputs).Exception is not null, "the row says that the method throws here, and it does not", inputs);
-        }
-    }
-
     // Points next to a kink or a jump tell nothing about a derivative: differences show that by an error that does not shrink.
     private void RandomPoints()
     {
