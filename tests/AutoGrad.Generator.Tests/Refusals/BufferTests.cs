@@ -24,6 +24,7 @@ public sealed class BufferTests
         Construct("ForeachOverList", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (double v in new List<double>()) { s += v * x[0]; } return s; }"),
         Construct("ForeachOverText", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (char c in \"abc\") { s += c * x[0]; } return s; }"),
         Construct("ForeachByReference", "foreach", "public static double F(Span<double> x) { [|foreach|] (ref double v in x) { v *= 2; } return x[0]; }"),
+        Construct("InAndOutAtOnce", "in", "public static double F(double d) => Help(out d, [|in|] d); private static double Help(out double a, in double value) { a = 1.0; return value; }"),
         Construct("CatchOfActive", "try", "public static double F(double[] x) { [|try|] { x[0] *= 2; } catch (IndexOutOfRangeException) { x[1] *= 2; } return x[0]; }"),
         Construct("CatchInLoop", "try", "public static double F(double[] x) { double s = 0; for (int i = 0; i < 3; i++) { [|try|] { s += x[i]; } catch (IndexOutOfRangeException) { break; } } return s; }"),
         Construct("FinallyOfActive", "finally", "public static double F(double[] x) { try { x[0] *= 2; } finally { «x[1]» *= 2; } return x[0] * x[1]; }"),
