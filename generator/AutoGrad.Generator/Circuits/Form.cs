@@ -45,6 +45,17 @@ internal enum FormKind
     /// </summary>
     Choose,
 
+    /// <summary>
+    /// A struct made of its parts: the symbol is its type, the suffix how it is made, as in <see cref="StructModel.Format"/>.
+    /// </summary>
+    Struct,
+
+    /// <summary>A part of a struct that has no name here; the symbol is the struct's type, the suffix the number of the part.</summary>
+    Part,
+
+    /// <summary>A buffer of structs as the numbers in it, in a row; the symbol is the struct's type.</summary>
+    Numbers,
+
     /// <summary><c>c ? a : b</c>, both sides computed.</summary>
     Select,
 

@@ -126,8 +126,9 @@ internal sealed record Scope(EquatableArray<Wire> Results, Region Body) : Gate
 /// <summary>How to call a method as it is, without a look inside.</summary>
 /// <param name="Form">The call.</param>
 /// <param name="ResultType">What it returns.</param>
-/// <param name="Paths">How to reach each number of its result.</param>
-internal sealed record PlainCall(Form Form, WireType ResultType, EquatableArray<string> Paths);
+/// <param name="Operands">For each operand that is a struct in parts, how it is put together; null for the others.</param>
+/// <param name="Parts">The parts of a result that is taken apart; empty for any other.</param>
+internal sealed record PlainCall(Form Form, WireType ResultType, EquatableArray<StructModel?> Operands, EquatableArray<StructPart> Parts);
 
 /// <summary>Calls a method whose circuit is known. Linking puts the circuit in its place, or the plain call where nothing active goes in.</summary>
 /// <param name="Results">The values that come back.</param>

@@ -9,7 +9,8 @@ namespace AutoGrad.Generator.Circuits;
 /// <param name="Buffer">The array or span.</param>
 /// <param name="Indices">Its indices.</param>
 /// <param name="IsAdjoint">True for a read of a gradient buffer, or one that is repeated in the backward part.</param>
-internal sealed record Load(Wire Output, Wire Buffer, EquatableArray<Wire> Indices, bool IsAdjoint = false) : Gate
+/// <param name="Part">Which part of the element is read, where the elements are structs; null for all of it.</param>
+internal sealed record Load(Wire Output, Wire Buffer, EquatableArray<Wire> Indices, bool IsAdjoint = false, StructPart? Part = null) : Gate
 {
     public override IEnumerable<Wire> Inputs => Indices.Prepend(Buffer);
 
@@ -28,7 +29,8 @@ internal sealed record Load(Wire Output, Wire Buffer, EquatableArray<Wire> Indic
 /// <param name="Value">What is written.</param>
 /// <param name="IsAdjoint">True for a write to a gradient buffer.</param>
 /// <param name="Site">The number of the place in the source, for a finding; -1 for none.</param>
-internal sealed record Store(Wire Buffer, EquatableArray<Wire> Indices, Wire Value, bool IsAdjoint = false, int Site = -1) : Gate
+/// <param name="Part">Which part of the element is written, where the elements are structs; null for all of it.</param>
+internal sealed record Store(Wire Buffer, EquatableArray<Wire> Indices, Wire Value, bool IsAdjoint = false, int Site = -1, StructPart? Part = null) : Gate
 {
     public override IEnumerable<Wire> Inputs => Indices.Prepend(Buffer).Append(Value);
 
@@ -40,8 +42,8 @@ internal sealed record Store(Wire Buffer, EquatableArray<Wire> Indices, Wire Val
         this with { Buffer = input(Buffer), Indices = Indices.Select(input).ToArray(), Value = input(Value) };
 }
 
-/// <summary>Adds a value into an element of a gradient buffer.</summary>
-internal sealed record AccumulateElement(Wire Buffer, EquatableArray<Wire> Indices, Wire Value) : Gate
+/// <summary>Adds a value into an element of a gradient buffer, or into a part of it.</summary>
+internal sealed record AccumulateElement(Wire Buffer, EquatableArray<Wire> Indices, Wire Value, StructPart? Part = null) : Gate
 {
     public override IEnumerable<Wire> Inputs => Indices.Prepend(Buffer).Append(Value);
 
@@ -73,7 +75,8 @@ internal enum Movement
 /// <param name="Target">The buffer that was written, all of it.</param>
 /// <param name="Source">The buffer or the value that was written into it; null for zero.</param>
 /// <param name="Site">The number of the place in the source.</param>
-internal sealed record Moved(Movement Kind, Wire Target, Wire? Source, int Site = -1) : Gate
+/// <param name="Number">Where the elements are structs that consist of numbers of one type, that type; null elsewhere.</param>
+internal sealed record Moved(Movement Kind, Wire Target, Wire? Source, int Site = -1, WireType? Number = null) : Gate
 {
     public override IEnumerable<Wire> Inputs => Source is null ? new[] { Target } : new[] { Target, Source };
 

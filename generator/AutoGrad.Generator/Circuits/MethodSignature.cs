@@ -3,18 +3,13 @@ using System.Linq;
 
 namespace AutoGrad.Generator.Circuits;
 
-/// <summary>One number of the method's result.</summary>
-/// <param name="Path">How to reach it from a value of the result's type: empty, or <c>.Item1</c>.</param>
-/// <param name="Type">Its type.</param>
-internal sealed record ResultPart(string Path, WireType Type);
-
 /// <summary>What the method returns.</summary>
 /// <param name="Type">The type, spelled in full.</param>
-/// <param name="Format">How its parts are put together: <c>{0}</c> or <c>({0}, {1})</c>; empty for <c>void</c>.</param>
-/// <param name="Parts">The numbers of it; an array is one part.</param>
-/// <param name="Contents">What it holds as a whole: a number, an array, or nothing of the kind; a tuple is <see cref="Contents.Other"/>.</param>
+/// <param name="Parts">The numbers of it; an array is one part, without a path.</param>
+/// <param name="Contents">What it holds as a whole: a number, an array, or nothing of the kind; a struct or a tuple is <see cref="Contents.Other"/>.</param>
 /// <param name="Element">The type of the numbers of an array; empty for anything else.</param>
-internal sealed record ResultModel(string Type, string Format, EquatableArray<ResultPart> Parts, Contents Contents, string Element)
+/// <param name="Struct">How it is put together and taken apart; null unless it is a struct or a tuple.</param>
+internal sealed record ResultModel(string Type, EquatableArray<StructPart> Parts, Contents Contents, string Element, StructModel? Struct)
 {
     public bool IsArray => Contents is Contents.Span or Contents.Array;
 
@@ -39,7 +34,7 @@ internal sealed record ResultModel(string Type, string Format, EquatableArray<Re
 /// <param name="Result">What it returns.</param>
 /// <param name="PullName">The name of the parameter that holds the pull on the result; nothing is called so where there is no such pull.</param>
 /// <param name="HasGradientMethod">True where a gradient method is made: for one result that is a number, and no other output with a pull. It pulls with 1.</param>
-/// <param name="HasThis">True for an instance method: its circuit's first input is <c>this</c>.</param>
+/// <param name="Receivers">What an instance method reads without a parameter: <c>this</c>, then the members of it that have a gradient.</param>
 /// <param name="Hiding">The suffixes of the generated methods that hide inherited ones.</param>
 internal sealed record MethodSignature(
     string HintName,
@@ -53,22 +48,40 @@ internal sealed record MethodSignature(
     ResultModel Result,
     string PullName,
     bool HasGradientMethod,
-    bool HasThis,
+    EquatableArray<ParameterModel> Receivers,
     EquatableArray<string> Hiding)
 {
     public string ResultType => Result.Type;
 
-    public string ResultFormat => Result.Format;
-
     /// <summary>The numbers of the result.</summary>
-    public EquatableArray<ResultPart> Results => Result.Parts;
+    public EquatableArray<StructPart> Results => Result.Parts;
 
-    /// <summary>The parameters with a gradient parameter, in order.</summary>
-    public IEnumerable<ParameterModel> Active => Parameters.Where(parameter => parameter.IsActive);
+    /// <summary>Everything that has inputs in the method's circuit, in their order: for each its own, then those of the numbers in a struct.</summary>
+    public IEnumerable<ParameterModel> Sources => Receivers.Concat(Parameters);
+
+    /// <summary>The sources with a gradient parameter, in order.</summary>
+    public IEnumerable<ParameterModel> Active => Sources.Where(source => source.IsActive);
+
+    /// <summary>The number of inputs of the method's circuit.</summary>
+    public int InputCount => Sources.Sum(source => 1 + source.Inputs.Count());
+
+    /// <summary>The first input of each source, by the source's number.</summary>
+    public EquatableArray<int> FirstInputs()
+    {
+        var first = new List<int>();
+        int next = 0;
+        foreach (var source in Sources)
+        {
+            first.Add(next);
+            next += 1 + source.Inputs.Count();
+        }
+
+        return first;
+    }
 
     /// <summary>What the method hands back besides its result: the <c>ref</c> and <c>out</c> parameters in order. The circuit yields their last values.</summary>
     public IEnumerable<ParameterModel> Outputs => Parameters.Where(parameter => parameter.IsOutput);
 
     /// <summary>True if a gradient is a buffer, which the gradient method clears between the two passes.</summary>
-    public bool HasBufferGradients => Parameters.Any(parameter => parameter.HasBufferGradient);
+    public bool HasBufferGradients => Active.Any(source => source.HasBufferGradient);
 }

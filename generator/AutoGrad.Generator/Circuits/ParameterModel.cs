@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace AutoGrad.Generator.Circuits;
 
 /// <summary>How a parameter is passed.</summary>
@@ -22,7 +25,10 @@ internal enum Contents
     /// <summary>A <c>double</c> or a <c>float</c>.</summary>
     Number,
 
-    /// <summary>Numbers in a line: an array of one dimension or a span. The gradient is a span.</summary>
+    /// <summary>A struct or a tuple with numbers in it. The gradient is of the same type.</summary>
+    Struct,
+
+    /// <summary>Numbers, or structs of them, in a line: an array of one dimension or a span. The gradient is a span.</summary>
     Span,
 
     /// <summary>An array of several dimensions, or of arrays. The gradient is of the same type.</summary>
@@ -35,13 +41,25 @@ internal enum Contents
 /// <param name="IsThis">True for the first parameter of an extension method.</param>
 /// <param name="Passing">How it is passed.</param>
 /// <param name="Contents">What it holds.</param>
-/// <param name="Element">The type of the numbers that it holds, <c>double</c> or <c>float</c>; empty if there are none.</param>
+/// <param name="Element">The type of the numbers, or of the structs of numbers, that it holds; empty if there are none.</param>
 /// <param name="IsReadOnly">True for a buffer that cannot be written through the parameter.</param>
 /// <param name="IsNested">True for an array of arrays.</param>
 /// <param name="GradientName">The name of its gradient parameter, which for an <c>out</c> number is its pull; null when it is held constant.</param>
+/// <param name="Struct">How it is taken apart; null unless it is a struct or a tuple of numbers.</param>
 internal sealed record ParameterModel(
-    string Name, string Type, bool IsThis, Passing Passing, Contents Contents, string Element, bool IsReadOnly, bool IsNested, string? GradientName)
+    string Name, string Type, bool IsThis, Passing Passing, Contents Contents, string Element, bool IsReadOnly, bool IsNested, string? GradientName, StructModel? Struct = null)
 {
+    /// <summary>The parts of a struct that have inputs of their own in the method's circuit, behind the one for the struct: its numbers.</summary>
+    public IEnumerable<StructPart> Inputs => Struct is not null && HasNumberGradient ? Struct.Parts.Where(part => part.Type.IsReal) : Enumerable.Empty<StructPart>();
+
+    /// <summary>The numbers in it: itself, or those in a struct.</summary>
+    public IEnumerable<StructPart> Numbers => Contents == Contents.Number ? new[] { new StructPart(new WireType(Element == "float" ? WireKind.Single : WireKind.Double, Element), "", true, -1) }
+        : Struct is not null ? Struct.Parts.Where(part => part.Type.IsReal)
+        : Enumerable.Empty<StructPart>();
+
+    /// <summary>True for a number and for a struct of numbers.</summary>
+    public bool IsNumber => Contents is Contents.Number or Contents.Struct;
+
     /// <summary>True if it has a gradient parameter.</summary>
     public bool IsActive => GradientName is not null;
 
@@ -52,7 +70,7 @@ internal sealed record ParameterModel(
     public bool IsOutput => Passing is Passing.Ref or Passing.Out;
 
     /// <summary>True if the gradient parameter is a reference that the backward pass adds to or overwrites; not for buffers, nor for the pull of an <c>out</c>.</summary>
-    public bool HasNumberGradient => IsActive && Contents == Contents.Number && Passing != Passing.Out;
+    public bool HasNumberGradient => IsActive && IsNumber && Passing != Passing.Out;
 
     public bool HasBufferGradient => IsActive && IsBuffer;
 

@@ -27,7 +27,10 @@ internal enum WireKind
     /// <summary>A <c>ReadOnlySpan</c>.</summary>
     ReadOnlySpan,
 
-    /// <summary>Anything else: an object, a struct. An active value that flows in is hidden there.</summary>
+    /// <summary>A struct or a tuple with numbers in it, in one piece: what a buffer holds, and what a call is given. Its parts have wires of their own.</summary>
+    Struct,
+
+    /// <summary>Anything else: an object, another struct. An active value that flows in is hidden there.</summary>
     Opaque,
 
     /// <summary>No value.</summary>
@@ -55,11 +58,14 @@ internal sealed record WireType(WireKind Kind, string Text, WireType? Element = 
 
     public bool IsSpan => Kind is WireKind.Span or WireKind.ReadOnlySpan;
 
-    /// <summary>True for buffers of real numbers, and for arrays of such.</summary>
-    public bool IsRealBuffer => IsBuffer && (Element!.IsReal || Element.IsRealBuffer);
+    /// <summary>True for buffers of real numbers or of structs of them, and for arrays of such.</summary>
+    public bool IsRealBuffer => IsBuffer && (Element!.HoldsReal || Element.IsRealBuffer);
+
+    /// <summary>True for a number, and for a struct of numbers.</summary>
+    public bool HoldsReal => IsReal || Kind == WireKind.Struct;
 
     /// <summary>True for what a call could keep a value in.</summary>
-    public bool IsObject => IsBuffer || Kind == WireKind.Opaque;
+    public bool IsObject => IsBuffer || Kind is WireKind.Opaque or WireKind.Struct;
 
     public static WireType SpanOf(WireType element) => new(WireKind.Span, "global::System.Span<" + element.Text + ">", element);
 

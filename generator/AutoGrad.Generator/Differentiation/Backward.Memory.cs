@@ -13,13 +13,13 @@ internal sealed partial class Backward
         if (load.Output.Type.IsReal && adjoints.Take(load.Output, target) is { } pull && _shadows.Has(load.Buffer))
         {
             var shadow = _shadows.Of(load.Buffer);
-            target.Add(new AccumulateElement(shadow, Shadows.Indices(load.Indices, shadow, target), pull));
+            target.Add(new AccumulateElement(shadow, Shadows.Indices(load.Indices, shadow, target), pull, load.Part));
         }
     }
 
     private void Sweep(Store store, Adjoints adjoints, RegionBuilder target)
     {
-        if (store.Value.Type.IsBuffer || !_shadows.Has(store.Buffer) || !_usefulness.IsUseful(store.Buffer))
+        if (!store.Value.Type.IsReal || !_shadows.Has(store.Buffer) || !_usefulness.IsUseful(store.Buffer))
         {
             return;
         }
@@ -30,10 +30,10 @@ internal sealed partial class Backward
         if (_activity.IsActive(store.Value))
         {
             pull = _wires.New(store.Value.Type, adjointOf: store.Value.Id);
-            target.Add(new Load(pull, shadow, indices, IsAdjoint: true));
+            target.Add(new Load(pull, shadow, indices, IsAdjoint: true, Part: store.Part));
         }
 
-        target.Add(new Store(shadow, indices, target.Constant(Literal.Real(shadow.Type.Element!, 0.0)), IsAdjoint: true));
+        target.Add(new Store(shadow, indices, target.Constant(Literal.Real(store.Value.Type, 0.0)), IsAdjoint: true, Part: store.Part));
         if (pull is not null)
         {
             Contribute(store.Value, pull, adjoints, target);
@@ -42,7 +42,7 @@ internal sealed partial class Backward
 
     private void Sweep(Moved moved, Adjoints adjoints, RegionBuilder target)
     {
-        if (!_shadows.Has(moved.Target) || !moved.Target.Type.Element!.IsReal || !_usefulness.IsUseful(moved.Target))
+        if (!_shadows.Has(moved.Target) || !moved.Target.Type.Element!.HoldsReal || !_usefulness.IsUseful(moved.Target))
         {
             return;
         }
@@ -55,7 +55,7 @@ internal sealed partial class Backward
         }
         else if (source.Type.IsBuffer)
         {
-            Move(target, "Buffers.Copied", _shadows.Of(source), shadow);
+            Move(target, "Buffers.Copied", Numbers(_shadows.Of(source), moved.Number, target), Numbers(shadow, moved.Number, target));
         }
         else
         {
@@ -63,6 +63,19 @@ internal sealed partial class Backward
             target.Add(new Apply(sum, Form.Call("Buffers.Filled"), EquatableArray.Of(shadow), Effect.Impure, IsAdjoint: true));
             Contribute(source, sum, adjoints, target);
         }
+    }
+
+    /// <summary>A gradient buffer of structs as the numbers that are in it, in a row.</summary>
+    private Wire Numbers(Wire shadow, WireType? number, RegionBuilder target)
+    {
+        if (number is null)
+        {
+            return shadow;
+        }
+
+        var numbers = _wires.New(WireType.SpanOf(number));
+        target.Add(new Apply(numbers, new Form(FormKind.Numbers, shadow.Type.Element!.Text), EquatableArray.Of(shadow), IsAdjoint: true));
+        return numbers;
     }
 
     private void Move(RegionBuilder target, string function, params Wire[] buffers) =>

@@ -105,7 +105,7 @@ internal sealed partial class Backward
             return pull;
         }
 
-        bool isFlat = result.Type.Rank == 1 && result.Type.Element!.IsReal;
+        bool isFlat = result.Type.Rank == 1 && result.Type.Element!.HoldsReal;
         var pulls = _wires.New(isFlat ? WireType.ReadOnlySpanOf(result.Type.Element!) : result.Type);
         if (_shadows.Has(result))
         {

@@ -132,7 +132,7 @@ internal sealed class Shadows
             ? index
             : target.Apply(WireType.Int32, Form.Cast(WireType.Int32), index)).ToArray();
 
-    private static bool IsFlat(WireType type) => type.Rank == 1 && type.Element!.IsReal;
+    private static bool IsFlat(WireType type) => type.Rank == 1 && type.Element!.HoldsReal;
 
     private WireType TypeOf(Wire buffer) =>
         IsFlat(buffer.Type) && (buffer.Type.IsSpan || _spanClasses.Contains(_activity.Classes.Of(buffer))) ? WireType.SpanOf(buffer.Type.Element!)

@@ -83,9 +83,9 @@ internal sealed class Linker
     private static EquatableArray<int> WrittenParameters(Circuit circuit, MethodSignature signature)
     {
         var written = WrittenBuffers.Of(circuit, BufferClasses.Of(circuit));
-        int first = signature.HasThis ? 1 : 0;
+        var first = signature.FirstInputs().Skip(signature.Receivers.Count).Select(input => circuit.Inputs[input]).ToList();
         return Enumerable.Range(0, signature.Parameters.Count)
-            .Where(i => circuit.Inputs[first + i].Type.Kind is WireKind.Array or WireKind.Span && written.MayBeWritten(circuit.Inputs[first + i]))
+            .Where(i => first[i].Type.Kind is WireKind.Array or WireKind.Span && written.MayBeWritten(first[i]))
             .ToArray();
     }
 
@@ -287,14 +287,35 @@ internal sealed class Linker
 
     private void CallPlainly(Call call, PlainCall plain, Wire[] arguments, Instance instance, RegionBuilder builder)
     {
-        bool isOneValue = call.Results.Count == 1 && plain.Paths[0].Length == 0;
+        bool isOneValue = call.Results.Count == 1 && plain.Parts.Count == 0;
         var output = isOneValue ? instance.Add(call.Results[0], _wires.Copy(call.Results[0])) : _wires.New(plain.ResultType);
-        Add(new Apply(output, plain.Form, arguments, Effect.Impure, Site: call.Site), builder);
-        for (int i = 0; i < call.Results.Count && !isOneValue; i++)
+        Add(new Apply(output, plain.Form, Together(plain, arguments, builder), Effect.Impure, Site: call.Site), builder);
+        for (int i = 0; i < plain.Parts.Count; i++)
         {
             var part = instance.Add(call.Results[i], _wires.Copy(call.Results[i]));
-            Add(new Apply(part, new Form(FormKind.Member, plain.Paths[i]), EquatableArray.Of(output), Site: call.Site), builder);
+            Add(new Apply(part, plain.Parts[i].FormIn(plain.ResultType, i), EquatableArray.Of(output), Site: call.Site), builder);
         }
+    }
+
+    /// <summary>The operands of a call that is made as it is, with structs put together.</summary>
+    private Wire[] Together(PlainCall plain, Wire[] arguments, RegionBuilder builder)
+    {
+        var operands = new List<Wire>();
+        int next = 0;
+        foreach (var model in plain.Operands)
+        {
+            if (model is null)
+            {
+                operands.Add(arguments[next++]);
+                continue;
+            }
+
+            operands.Add(_wires.New(model.Type));
+            Add(new Apply(operands[operands.Count - 1], model.Form, arguments.Skip(next).Take(model.Parts.Count).ToArray()), builder);
+            next += model.Parts.Count;
+        }
+
+        return operands.ToArray();
     }
 
     /// <summary>One use of a circuit: what its wires have become, and in whose place it stands.</summary>

@@ -22,16 +22,18 @@ internal sealed class ZeroGradients
     {
         var findings = new List<Finding>();
         var circuit = model.Circuit!;
-        int firstParameter = model.Signature!.HasThis ? 1 : 0;
+        var signature = model.Signature!;
+        var first = signature.FirstInputs();
         var activity = Activity.Of(circuit, circuit.ActiveInputs);
         var usefulness = Usefulness.Of(circuit, activity);
-        foreach (int input in circuit.ActiveInputs)
+        for (int i = 0; i < signature.Parameters.Count; i++)
         {
-            if (!usefulness.IsUseful(circuit.Inputs[input]) && Influences(circuit, circuit.Inputs[input], activity.Classes))
+            // Of a struct it is said only when it holds for all the numbers in it.
+            int source = signature.Receivers.Count + i;
+            var inputs = circuit.ActiveInputs.Where(input => input >= first[source] && (source + 1 == first.Count || input < first[source + 1])).Select(input => circuit.Inputs[input]).ToList();
+            if (inputs.Count > 0 && !inputs.Any(usefulness.IsUseful) && inputs.Any(input => Influences(circuit, input, activity.Classes)))
             {
-                int parameter = input - firstParameter;
-                findings.Add(new Finding(
-                    FindingIds.GradientIsZero, model.ParameterSites[parameter], EquatableArray.Of(model.Signature.Parameters[parameter].Name)));
+                findings.Add(new Finding(FindingIds.GradientIsZero, model.ParameterSites[i], EquatableArray.Of(signature.Parameters[i].Name)));
             }
         }
 

@@ -82,7 +82,7 @@ internal sealed class CommonGates
             case Constant constant:
                 return new Key(null, constant.Value.Type.Text, default, constant.Value);
             case Load load:
-                return new Key(null, load.Output.Type.Text, load.Inputs.Select(input => input.Id).ToArray(), null, _changes);
+                return new Key(null, load.Output.Type.Text, load.Inputs.Select(input => input.Id).ToArray(), null, _changes, load.Part);
             case Apply { Effect: Effect.Pure } apply:
                 var operands = apply.Operands.Select(operand => operand.Id).ToArray();
                 bool commutes = apply.Output.Type.IsReal && (apply.Form == Form.Add || apply.Form == Form.Multiply);
@@ -98,5 +98,5 @@ internal sealed class CommonGates
         }
     }
 
-    private sealed record Key(Form? Form, string Type, EquatableArray<int> Operands, Literal? Value, int Changes = 0);
+    private sealed record Key(Form? Form, string Type, EquatableArray<int> Operands, Literal? Value, int Changes = 0, StructPart? Part = null);
 }

@@ -26,8 +26,8 @@ internal static class FirstAccumulations
                 case Store { IsAdjoint: true } store when zeros.Contains(store.Value.Id):
                     (cleared, position) = (store, i);
                     break;
-                case AccumulateElement element when cleared is not null && element.Buffer.Id == cleared.Buffer.Id && element.Indices.Equals(cleared.Indices):
-                    gates[i] = new Store(element.Buffer, element.Indices, element.Value, IsAdjoint: true);
+                case AccumulateElement element when cleared is not null && element.Buffer.Id == cleared.Buffer.Id && element.Indices.Equals(cleared.Indices) && element.Part == cleared.Part:
+                    gates[i] = new Store(element.Buffer, element.Indices, element.Value, IsAdjoint: true, Part: element.Part);
                     gates.RemoveAt(position);
                     cleared = null;
                     break;

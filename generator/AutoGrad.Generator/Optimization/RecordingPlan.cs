@@ -246,6 +246,7 @@ internal sealed class RecordingPlan
     {
         { Kind: FormKind.Infix, Symbol: "/" or "%" } => !gate.Output.Type.IsReal,
         { Kind: FormKind.Infix or FormKind.Prefix or FormKind.Select } => true,
+        { Kind: FormKind.Member or FormKind.Part } when gate.Operands[0].Type.Kind == WireKind.Struct => true,
         { Kind: FormKind.Cast } => gate.Output.Type.Kind is not WireKind.Opaque,
         _ => gate.PassesBuffer() || (gate.Output.Type.IsSpan && gate.Effect == Effect.Pure) || (gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form.Kind is FormKind.Member or FormKind.MemberCall),
     };

@@ -8,8 +8,8 @@ internal static class UnitPull
 {
     public static Circuit Put(Circuit circuit, MethodSignature signature)
     {
-        int first = signature.Parameters.Count + (signature.HasThis ? 1 : 0);
-        int count = signature.Results.Count(result => result.Type.IsReal) + signature.Outputs.Count(output => output.Contents == Contents.Number);
+        int first = signature.InputCount;
+        int count = signature.Results.Count(result => result.Type.IsReal) + signature.Outputs.Sum(output => output.Numbers.Count());
         if (circuit.Inputs.Count < first + count)
         {
             return circuit;

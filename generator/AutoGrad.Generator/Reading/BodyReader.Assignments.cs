@@ -33,14 +33,35 @@ internal sealed partial class BodyReader
 
         // The target is read before the value is computed: `s += (s = x)` adds to the old s.
         var place = ReadPlace(target);
-        var before = ReadAt(place, target).Wires.Single();
-        var value = ReadWire(assignment.Value);
+        var held = ReadAt(place, target);
+        var operand = Read(assignment.Value);
+        if (assignment.OperatorMethod is { } method && ReadOperator(method, assignment, held, operand) is { } followed)
+        {
+            return Assign(place, ConvertElements(followed, method.ReturnType, target.Type, assignment));
+        }
+
+        if (IsSplit(target.Type) || IsSplit(assignment.Value.Type))
+        {
+            return ReadCompoundOfWholes(assignment, place, held, operand);
+        }
+
+        var before = WholeOf(held, target.Type, target);
+        var value = WholeOf(operand, assignment.Value.Type, assignment.Value);
         bool isShift = assignment.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
         bool isText = target.Type.SpecialType == SpecialType.System_String;
         var operationType = isText ? target.Type : isShift ? PromotedType(target.Type) : assignment.Value.Type!;
         var left = Convert(before, target.Type, operationType, assignment.IsChecked, assignment);
         var result = Binary(assignment.OperatorKind, operationType, left, value, assignment.IsChecked, assignment.OperatorMethod, assignment);
         return Assign(place, new Scalar(Convert(result, operationType, target.Type, assignment.IsChecked, assignment)));
+    }
+
+    /// <summary>An operator of the framework between structs.</summary>
+    private Value ReadCompoundOfWholes(ICompoundAssignmentOperation assignment, Place place, Value held, Value operand)
+    {
+        var left = WholeOf(held, assignment.Target.Type, assignment);
+        var right = WholeOf(operand, assignment.Value.Type, assignment);
+        var result = Binary(assignment.OperatorKind, assignment.Type!, left, right, assignment.IsChecked, assignment.OperatorMethod, assignment);
+        return Assign(place, IsSplit(assignment.Type) ? Explode(result, assignment.Type!, assignment) : new Scalar(result));
     }
 
     private Value ReadIncrement(IIncrementOrDecrementOperation step)
@@ -80,23 +101,47 @@ internal sealed partial class BodyReader
     private Value ReadDeconstruction(IDeconstructionAssignmentOperation assignment)
     {
         var target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
-        if (target is not ITupleOperation tuple || assignment.Value.Type is null || !IsTuple(assignment.Value.Type))
+        if (target is not ITupleOperation tuple || assignment.Value.Type is null)
         {
-            return Refuse(assignment, "A deconstruction of anything but a tuple");
+            return Refuse(assignment, "A deconstruction of this kind");
         }
 
         // The targets are evaluated before the values: (a[i], i) = (i, 2) writes where i pointed before.
         var places = ReadPlace(tuple);
+        if (!Types.IsTuple(assignment.Value.Type))
+        {
+            return IsOfParameters(assignment.Value.Type)
+                ? Assign(places, ConvertParts(Read(assignment.Value), assignment.Value.Type, target.Type!, assignment))
+                : Refuse(assignment, "A deconstruction of anything but a tuple or a record struct");
+        }
+
         return Assign(places, ConvertElements(Read(assignment.Value), assignment.Value.Type, target.Type!, assignment));
     }
+
+    /// <summary>True for a record struct that consists of its parameters, in this order: it is deconstructed into them.</summary>
+    private bool IsOfParameters(ITypeSymbol type) =>
+        IsSplit(type)
+        && type is INamedTypeSymbol { IsRecord: true } record
+        && record.InstanceConstructors.FirstOrDefault(constructor => PrimaryOf(constructor) is not null) is { } primary
+        && Structs.FieldsOf(type)!.Count == primary.Parameters.Length
+        && Structs.FieldsOf(type)!.Zip(primary.Parameters, (field, parameter) => Structs.IsDeclaredBy(field.Member, parameter)).All(isDeclared => isDeclared)
+        && record.GetMembers("Deconstruct").All(member => member.IsImplicitlyDeclared);
 
     /// <summary>A tuple converts element by element.</summary>
     private Value ConvertElements(Value value, ITypeSymbol from, ITypeSymbol to, IOperation origin)
     {
-        if (Types.ElementsOf(from) is not { } fromElements || Types.ElementsOf(to) is not { } toElements)
+        if (!Types.IsTuple(from) || !Types.IsTuple(to))
         {
-            return new Scalar(Convert(value.Wires.Single(), from, to, isChecked: false, origin));
+            return SymbolEqualityComparer.Default.Equals(Substituted(from), Substituted(to)) ? value : new Scalar(Convert(WholeOf(value, from, origin), from, to, isChecked: false, origin));
         }
+
+        return ConvertParts(value, from, to, origin);
+    }
+
+    private Value ConvertParts(Value value, ITypeSymbol from, ITypeSymbol to, IOperation origin)
+    {
+        var fromElements = Types.ElementsOf(Substituted(from))!;
+        var toElements = Types.ElementsOf(Substituted(to))!;
 
         return new Pack(((Pack)value).Elements.Select((element, i) => ConvertElements(element, fromElements[i], toElements[i], origin)).ToArray());
     }

@@ -94,6 +94,25 @@ internal sealed partial class BodyReader
         return Add(type, buffer.Type.IsSpan ? SliceForm : AsSpanForm, Effect.Throws, origin, range.Prepend(buffer).ToArray());
     }
 
+    /// <summary>Notes what a call has done to whole buffers. Gradients of structs are moved as the numbers that they consist of.</summary>
+    private void AddMoved(Movement kind, Wire target, Wire? source, IOperation origin)
+    {
+        WireType? number = null;
+        if (target.Type.Element!.Kind == WireKind.Struct)
+        {
+            bool isPacked = _context.ModelOf(target.Type.Element) is { IsPacked: true };
+            if ((!isPacked && kind != Movement.Cleared) || target.Type.Rank > 1 || kind == Movement.Filled)
+            {
+                Refuse(origin, "What this does to whole buffers of structs");
+                return;
+            }
+
+            number = isPacked ? _context.ModelOf(target.Type.Element)!.Parts[0].Type : null;
+        }
+
+        _target.Add(new Moved(kind, target, source, _context.Sites.Add(origin), number));
+    }
+
     private Value ReadCopyTo(IInvocationOperation call)
     {
         var operands = Operands(call);
@@ -102,7 +121,7 @@ internal sealed partial class BodyReader
         var source = SpanOf(operands[0], call);
         var target = operands[1].Type.IsSpan ? operands[1] : SpanOf(operands[1], call);
         var part = Add(target.Type, SliceForm, Effect.Throws, call, target, Zero(), LengthOf(source, 0, call));
-        _target.Add(new Moved(Movement.Copied, part, source, _context.Sites.Add(call)));
+        AddMoved(Movement.Copied, part, source, call);
         return new Pack(default);
     }
 
@@ -120,7 +139,7 @@ internal sealed partial class BodyReader
         var clone = Add(type, new Form(FormKind.NewArray, type.Text), Effect.Throws, call, lengths);
         var total = Add(WireType.Int32, LengthForm, Effect.Throws, call, array);
         Add(WireType.Nothing, Form.Call("global::System.Array.Copy"), Effect.Moves, call, array, clone, total);
-        _target.Add(new Moved(Movement.Copied, clone, array, _context.Sites.Add(call)));
+        AddMoved(Movement.Copied, clone, array, call);
         return new Scalar(clone);
     }
 
@@ -140,7 +159,7 @@ internal sealed partial class BodyReader
         // Array.Fill(array, value, start, count), Array.Clear(array, start, count)
         var range = hasRange ? operands.Skip(operands.Length - 2).ToArray() : System.Array.Empty<Wire>();
         var target = buffer.Type.Rank > 1 ? buffer : SpanOf(buffer, call, range);
-        _target.Add(new Moved(kind, target, kind == Movement.Filled ? operands[1] : null, _context.Sites.Add(call)));
+        AddMoved(kind, target, kind == Movement.Filled ? operands[1] : null, call);
         return new Pack(default);
     }
 
@@ -158,7 +177,7 @@ internal sealed partial class BodyReader
         var length = operands[operands.Length - 1];
         var from = SpanOf(source, call, hasStarts ? operands[1] : Zero(), length);
         var to = SpanOf(target, call, hasStarts ? operands[3] : Zero(), length);
-        _target.Add(new Moved(Movement.Copied, to, from, _context.Sites.Add(call)));
+        AddMoved(Movement.Copied, to, from, call);
         return new Pack(default);
     }
 
@@ -173,7 +192,7 @@ internal sealed partial class BodyReader
 
         Add(WireType.Nothing, new Form(FormKind.MemberCall, ".CopyTo"), Effect.Moves, call, operands);
         var length = LengthOf(source, 0, call);
-        _target.Add(new Moved(Movement.Copied, SpanOf(target, call, operands[2], length), SpanOf(source, call), _context.Sites.Add(call)));
+        AddMoved(Movement.Copied, SpanOf(target, call, operands[2], length), SpanOf(source, call), call);
         return new Pack(default);
     }
 }

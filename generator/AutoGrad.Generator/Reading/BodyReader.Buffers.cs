@@ -14,12 +14,68 @@ internal sealed partial class BodyReader
     private static readonly Form SliceForm = new(FormKind.MemberCall, ".Slice");
     private static readonly Form AsSpanForm = new(FormKind.MemberCall, ".AsSpan");
 
-    private Value Load(Wire buffer, IReadOnlyList<Wire> indices, ITypeSymbol element)
+    private Value Load(Wire buffer, IReadOnlyList<Wire> indices, ITypeSymbol element, IOperation origin) =>
+        Load(new BufferPlace(buffer, indices.ToArray(), element, origin));
+
+    /// <summary>Reads an element, or the part of one that is named. A struct is read part by part.</summary>
+    private Value Load(BufferPlace place)
     {
-        var type = Substituted(element);
-        var output = _wires.New(IsTuple(type) ? Types.Of(type) : TypeOf(type));
-        _target.Add(new Load(output, buffer, indices.ToArray()));
-        return IsTuple(type) ? Explode(output, type) : new Scalar(output);
+        var type = Substituted(place.Element);
+        if (place.Buffer.Type.Element!.Kind != WireKind.Struct)
+        {
+            var output = _wires.New(TypeOf(type));
+            _target.Add(new Load(output, place.Buffer, place.Indices));
+            return IsSplit(type) ? PartOfWhole(Explode(output, type, place.Origin), place.Path) : new Scalar(output);
+        }
+
+        var (first, count, partType) = RangeOf(type, place.Path);
+        var parts = new List<Wire>();
+        foreach (var part in _context.ModelOf(type).Parts.Skip(first).Take(count))
+        {
+            if (!part.IsReadable)
+            {
+                Find(FindingIds.OutOfReach, place.Origin, type.Name);
+            }
+
+            // Where one part can be read, the others can.
+            parts.Add(_wires.New(part.Type));
+            _target.Add(new Load(parts[parts.Count - 1], place.Buffer, place.Indices, IsAdjoint: parts.Count > 1, Part: part));
+        }
+
+        return Value.Build(partType, parts);
+    }
+
+    private static Value PartOfWhole(Value value, EquatableArray<int> path) =>
+        path.Aggregate(value, (part, index) => ((Pack)part).Elements[index]);
+
+    /// <summary>Writes an element, or a part of one.</summary>
+    private void Store(BufferPlace place, Value value)
+    {
+        int site = _context.Sites.Add(place.Origin);
+        if (place.Buffer.Type.Element!.Kind != WireKind.Struct)
+        {
+            if (value is not Scalar scalar || place.Buffer.Type.Element.Kind is WireKind.Opaque or WireKind.Message)
+            {
+                Refuse(place.Origin, "An assignment to an element of this type");
+                return;
+            }
+
+            _target.Add(new Store(place.Buffer, place.Indices, scalar.Wire, Site: site));
+            return;
+        }
+
+        var (first, count, _) = RangeOf(place.Element, place.Path);
+        var parts = _context.ModelOf(Substituted(place.Element)).Parts.Skip(first).Take(count);
+        foreach (var (part, wire) in parts.Zip(value.Wires, (part, wire) => (part, wire)))
+        {
+            if (!part.CanHoldGradient)
+            {
+                Refuse(place.Origin, "An assignment to an element of a type whose fields cannot be written from here,");
+                return;
+            }
+
+            _target.Add(new Store(place.Buffer, place.Indices, wire, Site: site, Part: part));
+        }
     }
 
     // ---- Elements ----
@@ -91,7 +147,7 @@ internal sealed partial class BodyReader
     {
         if (ElementOf(reference) is { } place)
         {
-            return Load(place.Buffer, place.Indices, place.Element);
+            return Load(place);
         }
 
         return ReadRange(reference, bufferOperation, index);
@@ -123,7 +179,7 @@ internal sealed partial class BodyReader
         var copy = Add(buffer.Type, Form.Call(Apply.SubArray), Effect.Throws, reference, buffer, wholeRange);
         var start = from.IsFromEnd ? Add(WireType.Int32, Form.Subtract, Effect.Pure, reference, LengthOf(buffer, 0, reference), from.Distance) : from.Distance;
         var source = SpanOf(buffer, reference, start, LengthOf(copy, 0, reference));
-        _target.Add(new Moved(Movement.Copied, SpanOf(copy, reference), source, _context.Sites.Add(reference)));
+        AddMoved(Movement.Copied, SpanOf(copy, reference), source, reference);
         return new Scalar(copy);
     }
 
@@ -186,38 +242,29 @@ internal sealed partial class BodyReader
         var array = Add(type, new Form(FormKind.NewArray, type.Text), Effect.Throws, creation, sizes);
         if (creation.Initializer is { } initializer)
         {
-            Initialize(array, initializer, new List<Wire>());
+            Initialize(array, ((IArrayTypeSymbol)Substituted(creation.Type!)).ElementType, initializer, new List<Wire>());
         }
 
         return new Scalar(array);
     }
 
-    private void Initialize(Wire array, IArrayInitializerOperation initializer, List<Wire> outer)
+    private void Initialize(Wire array, ITypeSymbol elementType, IArrayInitializerOperation initializer, List<Wire> outer)
     {
         for (int i = 0; i < initializer.ElementValues.Length; i++)
         {
             var indices = outer.Append(_target.Constant(Literal.Of(WireType.Int32, i.ToString(System.Globalization.CultureInfo.InvariantCulture)))).ToList();
             if (initializer.ElementValues[i] is IArrayInitializerOperation inner)
             {
-                Initialize(array, inner, indices);
+                Initialize(array, elementType, inner, indices);
                 continue;
             }
 
-            Put(array, indices, initializer.ElementValues[i]);
+            Put(array, elementType, indices, initializer.ElementValues[i]);
         }
     }
 
-    private void Put(Wire array, List<Wire> indices, IOperation element)
-    {
-        var value = Read(element);
-        if (value is not Scalar scalar || array.Type.Element!.Kind is WireKind.Opaque or WireKind.Message)
-        {
-            Refuse(element, "An array of this type");
-            return;
-        }
-
-        _target.Add(new Store(array, indices, scalar.Wire, Site: _context.Sites.Add(element)));
-    }
+    private void Put(Wire array, ITypeSymbol elementType, List<Wire> indices, IOperation element) =>
+        Store(new BufferPlace(array, indices.ToArray(), elementType, element), ReadInitializer(element, elementType));
 
     /// <summary><c>stackalloc</c> and collection expressions have no operation of their own in the oldest compiler that the generator runs in.</summary>
     private Value? ReadUnnamedCreation(IOperation creation, ITypeSymbol? target)
@@ -258,8 +305,8 @@ internal sealed partial class BodyReader
             }
 
             // The operation of the expression is without the conversion that its place asks for.
-            var wire = Convert(ReadWire(value), value.Type, Types.ElementOfBuffer(Substituted(type))!, isChecked: false, value);
-            _target.Add(new Store(buffer, EquatableArray.Of(index), wire, Site: _context.Sites.Add(value)));
+            var elementType = Types.ElementOfBuffer(Substituted(type))!;
+            Store(new BufferPlace(buffer, EquatableArray.Of(index), elementType, value), ConvertElements(Read(value), value.Type, elementType, value));
         }
 
         return new Scalar(Upcast(buffer, type, creation));
@@ -287,13 +334,9 @@ internal sealed partial class BodyReader
         for (int i = 0; i < elements.Count; i++)
         {
             var index = _target.Constant(Literal.Of(WireType.Int32, i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            var value = ConvertElements(Read(elements[i]), elements[i].Type!, Substituted(elementType), elements[i]);
-            if (value is not Scalar scalar || arrayType.Element!.Kind is WireKind.Opaque or WireKind.Message)
-            {
-                return Refuse(creation, "A collection expression of this kind");
-            }
-
-            _target.Add(new Store(array, EquatableArray.Of(index), scalar.Wire, Site: _context.Sites.Add(elements[i])));
+            Store(
+                new BufferPlace(array, EquatableArray.Of(index), elementType, elements[i]),
+                ConvertElements(Read(elements[i]), elements[i].Type!, Substituted(elementType), elements[i]));
         }
 
         return new Scalar(Upcast(array, type, creation));
@@ -305,7 +348,7 @@ internal sealed partial class BodyReader
         var array = Add(arrayType, new Form(FormKind.NewArray, arrayType.Text), Effect.Throws, origin, length);
         var target = Add(WireType.SpanOf(arrayType.Element!), AsSpanForm, Effect.Throws, origin, array);
         Add(WireType.Nothing, new Form(FormKind.MemberCall, ".CopyTo"), Effect.Moves, origin, source, target);
-        _target.Add(new Moved(Movement.Copied, target, source, _context.Sites.Add(origin)));
+        AddMoved(Movement.Copied, target, source, origin);
         return array;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
 using Microsoft.CodeAnalysis;
@@ -24,8 +25,7 @@ internal sealed partial class BodyReader
             return moved;
         }
 
-        bool isFollowed = IsFollowed(method);
-        if (!isFollowed && method.MethodKind != MethodKind.LocalFunction && invocation.Arguments.FirstOrDefault(IsReference) is { } byReference)
+        if (!IsFollowed(method) && method.MethodKind != MethodKind.LocalFunction && invocation.Arguments.FirstOrDefault(IsReference) is { } byReference)
         {
             return RefuseReference(byReference, invocation);
         }
@@ -40,24 +40,73 @@ internal sealed partial class BodyReader
             return ReadLocalFunction(invocation);
         }
 
-        // The receiver is evaluated before the arguments, the arguments in the order in which they are written.
-        var receiver = invocation.Instance is null ? null
-            : isFollowed && IsBase(invocation.Instance) ? _this!
-            : ReadReceiver(invocation.Instance);
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            // A constructor that begins with another one: `: this(...)`.
+            SetVariable(method.ContainingType.OriginalDefinition, ReadConstruction(method, invocation.Arguments, invocation));
+            return new Pack(default);
+        }
+
+        return ReadCall(method, invocation.Instance, invocation.Arguments, invocation);
+    }
+
+    /// <summary>Reads a call of a method, a getter or an indexer.</summary>
+    private Value ReadCall(IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> argumentOperations, IOperation origin)
+    {
+        bool isFollowed = IsFollowed(method);
+
+        // The receiver is evaluated before the arguments, the arguments in the order in which they are written. A struct in a variable is passed by
+        // reference: what the arguments do to it is seen.
+        bool isSplit = isFollowed && instance is { Type.IsValueType: true } && IsSplit(instance.Type);
+        var receiverPlace = isSplit && IsVariableOrPart(instance!) ? ReadPlace(instance!) : null;
+        var receiver = instance is null || receiverPlace is not null ? null
+            : isFollowed && IsBase(instance) ? new Scalar(_this!)
+            : isSplit ? Read(instance)
+            : new Scalar(ReadReceiver(instance));
         var references = new SortedDictionary<int, Place>();
-        var arguments = ReadArguments(invocation.Arguments, isFollowed ? references : null);
+        var arguments = ReadArguments(argumentOperations, isFollowed ? references : null);
         if (arguments is null)
         {
-            return invocation.Type is null ? new Pack(default) : Nothing(invocation.Type);
+            return Nothing(origin.Type);
         }
 
         if (FunctionOfTable(method) is { } function)
         {
-            return ReadFunction(invocation, function, arguments);
+            return ReadFunction(origin, method, function, arguments);
         }
 
-        return isFollowed ? ReadFollowed(invocation, receiver, arguments, references) : ReadPlainCall(invocation, receiver, arguments);
+        if (receiverPlace is not null)
+        {
+            receiver = ReadAt(receiverPlace, instance!);
+        }
+
+        return isFollowed
+            ? ReadFollowed(method, origin, instance?.Type, receiver, IsReadOnlyVariable(instance) ? null : receiverPlace, arguments, references)
+            : ReadPlainCall(method, origin, instance, receiver?.Wires.Single(), arguments);
     }
+
+    /// <summary>True for a variable, a field of one, or an element: what a method of a struct may change in its place.</summary>
+    private bool IsVariableOrPart(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => true,
+        IArrayElementReferenceOperation => true,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } => Types.IsSpan(type),
+        IFieldReferenceOperation when FieldOfStruct(operation) is { } field => IsVariableOrPart(field.Instance),
+        IParenthesizedOperation parenthesized => IsVariableOrPart(parenthesized.Operand),
+        _ => false,
+    };
+
+    /// <summary>True for what C# copies before it lets a method of a struct have it: what the method changes is lost.</summary>
+    private bool IsReadOnlyVariable(IOperation? operation) => operation switch
+    {
+        IParameterReferenceOperation { Parameter.RefKind: not (RefKind.None or RefKind.Ref or RefKind.Out) } => true,
+        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax,
+        IInstanceReferenceOperation => _method.IsReadOnly || _method.ContainingType.IsReadOnly,
+        IFieldReferenceOperation { Instance: { } instance } field => field.Field.IsReadOnly || IsReadOnlyVariable(instance),
+        IPropertyReferenceOperation { Instance.Type: { } type } => Types.IsSpan(type) && type.Name == "ReadOnlySpan",
+        IParenthesizedOperation parenthesized => IsReadOnlyVariable(parenthesized.Operand),
+        _ => false,
+    };
 
     /// <summary>
     /// A method marked [Conditional] is not called, nor are its arguments evaluated, where its symbol is not defined; likewise a partial method
@@ -108,11 +157,11 @@ internal sealed partial class BodyReader
             if (isElement && references is not null && Types.IsReal(Substituted(argument.Parameter!.Type)) && ReadReference(argument, references.Values) is { } element)
             {
                 references[argument.Parameter.Ordinal] = element;
-                byParameter[argument.Parameter.Ordinal] = new List<Wire> { Passed(element, argument.Parameter, argument) };
+                byParameter[argument.Parameter.Ordinal] = Passed(element, argument.Parameter, argument).Wires.ToList();
                 continue;
             }
 
-            if (isElement || argument is { Parameter.RefKind: RefKind.In, Value: IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } })
+            if (isElement || (argument is { Parameter.RefKind: RefKind.In, Value: IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } } } && FieldOfStruct(argument.Value) is null))
             {
                 // The callee would see what it changes there itself.
                 Refuse(argument, "A field or an element passed by 'in'");
@@ -134,36 +183,31 @@ internal sealed partial class BodyReader
             }
             else if (references is null && argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
             {
-                byParameter[argument.Parameter!.Ordinal] = elements.ElementValues.Select(ReadWire).ToList();
+                byParameter[argument.Parameter!.Ordinal] = elements.ElementValues.Select(ReadWhole).ToList();
             }
             else
             {
-                var wires = Read(argument.Value).Wires.ToList();
-                if (wires.Count != 1)
-                {
-                    Refuse(argument.Value, "A tuple as an argument");
-                    return null;
-                }
-
-                byParameter[argument.Parameter!.Ordinal] = wires;
+                // A followed method takes structs apart, any other one in one piece.
+                var value = ReadInitializer(argument.Value, argument.Parameter!.Type);
+                byParameter[argument.Parameter.Ordinal] = references is not null ? value.Wires.ToList() : new List<Wire> { WholeOf(value, argument.Value.Type ?? argument.Parameter.Type, argument.Value) };
             }
         }
 
         foreach (var argument in variables)
         {
-            if (references is not null && references.Values.OfType<VariablePlace>().Any(place => SymbolEqualityComparer.Default.Equals(place.Variable, VariableOf(argument.Value))))
+            if (references is not null && references.Values.Any(place => WholeVariable(place) is { } taken && SymbolEqualityComparer.Default.Equals(taken, VariableOf(argument.Value))))
             {
                 // The callee would see through the one what it does to the other.
                 Refuse(argument, "A variable passed by 'in' and by another reference at once");
                 return null;
             }
 
-            byParameter[argument.Parameter!.Ordinal] = new List<Wire> { ReadWire(argument.Value) };
+            byParameter[argument.Parameter!.Ordinal] = references is not null ? Read(argument.Value).Wires.ToList() : new List<Wire> { ReadWhole(argument.Value) };
         }
 
         foreach (var argument in arguments.Where(IsReference))
         {
-            byParameter[argument.Parameter!.Ordinal] = new List<Wire> { Passed(references![argument.Parameter.Ordinal], argument.Parameter, argument) };
+            byParameter[argument.Parameter!.Ordinal] = Passed(references![argument.Parameter.Ordinal], argument.Parameter, argument).Wires.ToList();
         }
 
         return byParameter.Values.SelectMany(wires => wires).ToList();
@@ -203,11 +247,11 @@ internal sealed partial class BodyReader
         .Any(twin => twin.Parameters.Select(parameter => parameter.Type).SequenceEqual(
             method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default));
 
-    private Value ReadFunction(IInvocationOperation invocation, string function, List<Wire> arguments)
+    private Value ReadFunction(IOperation invocation, IMethodSymbol method, string function, List<Wire> arguments)
     {
         if (function == "Math.SinCos")
         {
-            var type = TypeOf(invocation.TargetMethod.Parameters[0].Type);
+            var type = TypeOf(method.Parameters[0].Type);
             return new Pack(PartsOfSinCos
                 .Select(member => (Value)new Scalar(Add(type, new Form(FormKind.Call, function, member), Effect.Pure, invocation, arguments[0])))
                 .ToArray());
@@ -215,7 +259,7 @@ internal sealed partial class BodyReader
 
         // These throw: Clamp for bounds in the wrong order, Round for too many digits, Sign for NaN.
         bool throws = function is "Math.Clamp" or "Math.Sign" || (function == "Math.Round" && arguments.Count > 1);
-        return new Scalar(Add(TypeOf(invocation.Type!), Form.Call(function), throws ? Effect.Throws : Effect.Pure, invocation, arguments.ToArray()));
+        return new Scalar(Add(TypeOf(method.ReturnType), Form.Call(function), throws ? Effect.Throws : Effect.Pure, invocation, arguments.ToArray()));
     }
 
     // ---- Methods with source ----
@@ -224,7 +268,7 @@ internal sealed partial class BodyReader
     {
         bool isFixed = !method.IsAbstract && !method.IsVirtual && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed);
         return isFixed
-            && method.MethodKind == MethodKind.Ordinary
+            && method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.Constructor
             && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
             && !method.IsAsync
             && !method.ReturnsByRef
@@ -233,35 +277,76 @@ internal sealed partial class BodyReader
             && SignatureReader.BodyOf(method) is not null;
     }
 
-    private Value ReadFollowed(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments, SortedDictionary<int, Place> references)
+    /// <param name="method">The method.</param>
+    /// <param name="origin">The call.</param>
+    /// <param name="receiverType">The static type of the receiver.</param>
+    /// <param name="receiver">The receiver; null for a static method.</param>
+    /// <param name="receiverPlace">Where a struct's method leaves what it does to the struct; null where that is lost.</param>
+    /// <param name="arguments">The arguments, structs taken apart.</param>
+    /// <param name="references">What is passed by reference, by the parameter's number.</param>
+    private Value ReadFollowed(
+        IMethodSymbol method, IOperation origin, ITypeSymbol? receiverType, Value? receiver, Place? receiverPlace, List<Wire> arguments, SortedDictionary<int, Place> references)
     {
-        var method = invocation.TargetMethod;
+        bool isConstructor = method.MethodKind == MethodKind.Constructor;
         var resultType = Substituted(method.ReturnType);
         int cells = CellsOf(references);
-        var returned = ReturnedParameters(method, cells).Select(parameter => TypeOf(parameter.Type));
-        var results = Types.Flatten(resultType).Select(TypeOf).Concat(returned).Select(type => _wires.New(type)).ToArray();
-        int count = results.Length - returned.Count();
+        bool returnsThis = ReturnsThis(method);
+        var returnedTypes = ReturnedParameters(method, cells).SelectMany(parameter => Types.Flatten(Substituted(parameter.Type)))
+            .Concat(returnsThis ? Types.Flatten(Substituted(method.ContainingType)) : Enumerable.Empty<ITypeSymbol>());
+        var results = Types.Flatten(resultType).Concat(returnedTypes).Select(type => _wires.New(TypeOf(type))).ToArray();
+        int count = Types.Flatten(resultType).Count();
 
-        if (receiver is not null && receiver.Id != _this?.Id && method.ContainingType.IsReferenceType)
+        if (receiver is Scalar { Wire: var instance } && method.ContainingType.IsReferenceType)
         {
-            // A call through null throws even if the method never looks at the object; what is put in its place must, too.
-            Add(new WireType(WireKind.Opaque, "global::System.Type"), new Form(FormKind.MemberCall, ".GetType"), Effect.Throws, invocation, receiver);
-        }
+            if (instance.Id != _this?.Id)
+            {
+                // A call through null throws even if the method never looks at the object; what is put in its place must, too.
+                Add(new WireType(WireKind.Opaque, "global::System.Type"), new Form(FormKind.MemberCall, ".GetType"), Effect.Throws, origin, instance);
+            }
 
-        if (receiver is not null && method.ContainingType.IsReferenceType)
-        {
             // A field that a derived type hides must not be read in the place of the one that the method means.
-            receiver = Upcast(receiver, method.ContainingType, invocation);
+            receiver = new Scalar(Upcast(instance, method.ContainingType, origin));
         }
 
-        var all = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
-        PlainCall? plain = references.Count == 0 && _context.IsReachable(method, invocation.Instance?.Type) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
-            ? new PlainCall(FormOf(method, receiver), TypeOf(method.ReturnType), Types.Paths(resultType).ToArray())
+        var all = receiver is null ? arguments : receiver.Wires.Concat(arguments).ToList();
+        var plain = references.Count == 0 && !returnsThis && method.MethodKind == MethodKind.Ordinary && _context.IsReachable(method, receiverType) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
+            ? PlainCallOf(method, receiver is not null)
             : null;
-        _target.Add(new Call(results, _context.Follow(Constructed(method), cells), all, plain, _context.Sites.Add(invocation)));
-        TakeBack(references, results.Skip(count).ToList());
+        _target.Add(new Call(results, _context.Follow(Constructed(method), cells), all, plain, _context.Sites.Add(origin)));
+        TakeBack(method, references, results.Skip(count).ToList());
+        var thisParts = results.Skip(results.Length - Types.Flatten(Substituted(method.ContainingType)).Count()).ToList();
+        if (isConstructor)
+        {
+            return Value.Build(Substituted(method.ContainingType), thisParts);
+        }
+
+        if (returnsThis && receiverPlace is not null)
+        {
+            Assign(receiverPlace, Value.Build(Substituted(method.ContainingType), thisParts));
+        }
+
         return count == 0 ? new Pack(default) : Value.Build(resultType, results.Take(count).ToList());
     }
+
+    /// <summary>How to call a method as it is, with structs put together again; null where one cannot be.</summary>
+    private PlainCall? PlainCallOf(IMethodSymbol method, bool hasReceiver)
+    {
+        var operands = method.Parameters.Select(parameter => parameter.Type);
+        operands = hasReceiver ? operands.Prepend(method.ContainingType) : operands;
+        var models = operands.Select(type => IsSplit(type) ? _context.ModelOf(Substituted(type)) : null).ToList();
+        var resultType = Substituted(method.ReturnType);
+        var parts = IsSplit(resultType) ? _context.ModelOf(resultType).Parts : default;
+        return models.All(model => model is null or { CanBeMade: true }) && parts.All(part => part.IsReadable)
+            ? new PlainCall(FormOf(method, hasReceiver), TypeOf(method.ReturnType), models.ToArray(), parts)
+            : null;
+    }
+
+    /// <summary>True for a method of a struct that hands back its struct: one that may assign it, and a constructor.</summary>
+    private bool ReturnsThis(IMethodSymbol method) =>
+        !method.IsStatic
+        && method.ContainingType.IsValueType
+        && IsSplit(method.ContainingType)
+        && (method.MethodKind == MethodKind.Constructor || (!method.IsReadOnly && AssignedVariables.AssignsThis(method, _context.BodyOf)));
 
     /// <summary>True if the call names a type parameter of the followed method it stands in, which means nothing outside.</summary>
     private bool HasTypeArgumentsOfItsOwn(IMethodSymbol method)
@@ -292,23 +377,22 @@ internal sealed partial class BodyReader
 
     // ---- Everything else ----
 
-    private Value ReadPlainCall(IInvocationOperation invocation, Wire? receiver, List<Wire> arguments)
+    private Value ReadPlainCall(IMethodSymbol method, IOperation origin, IOperation? instance, Wire? receiver, List<Wire> arguments)
     {
-        var method = invocation.TargetMethod;
         if (MayChangeReceiver(method))
         {
-            return Refuse(invocation, "A call that may change a struct");
+            return Refuse(origin, "A call that may change a struct");
         }
 
-        if (!IsUsable(method, invocation, invocation.Instance))
+        if (!IsUsable(method, origin, instance))
         {
-            return invocation.Type is null || method.ReturnsVoid ? new Pack(default) : Nothing(invocation.Type);
+            return method.ReturnsVoid ? new Pack(default) : Nothing(method.ReturnType);
         }
 
         var operands = receiver is null ? arguments : arguments.Prepend(receiver).ToList();
         var effect = IsPredicate(method) ? Effect.Pure : IsMathOfIntegers(method) ? Effect.Throws : Effect.Impure;
-        var output = Add(TypeOf(method.ReturnType), FormOf(method, receiver), effect, invocation, operands.ToArray());
-        return method.ReturnsVoid ? new Pack(default) : IsTuple(method.ReturnType) ? Explode(output, method.ReturnType) : new Scalar(output);
+        var output = Add(TypeOf(method.ReturnType), FormOf(method, receiver is not null), effect, origin, operands.ToArray());
+        return method.ReturnsVoid ? new Pack(default) : IsSplit(method.ReturnType) ? Explode(output, method.ReturnType, origin) : new Scalar(output);
     }
 
     /// <summary><c>Math.Abs(i)</c> and the like depend on nothing but their operands; some throw.</summary>
@@ -339,12 +423,12 @@ internal sealed partial class BodyReader
         return !isForeign;
     }
 
-    private static Form FormOf(IMethodSymbol method, Wire? receiver)
+    private static Form FormOf(IMethodSymbol method, bool hasReceiver)
     {
         string name = ReadingContext.Escape(method.Name) + (method.IsGenericMethod
             ? "<" + string.Join(", ", method.TypeArguments.Select(type => type.ToDisplayString(Types.FullName))) + ">"
             : "");
-        return receiver is null
+        return !hasReceiver
             ? Form.Call(method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + name)
             : new Form(FormKind.MemberCall, "." + name);
     }
@@ -359,7 +443,7 @@ internal sealed partial class BodyReader
             return new Scalar(Upcast(span, creation.Type!, creation));
         }
 
-        if (creation.Initializer is not null || creation.Constructor is null || IsTuple(creation.Type!))
+        if (creation.Constructor is not { } constructor || Types.IsTuple(creation.Type) || (creation.Initializer is not null && !IsSplit(creation.Type)))
         {
             return Refuse(creation, creation.Initializer is null ? "This creation" : "An object initializer");
         }
@@ -369,8 +453,14 @@ internal sealed partial class BodyReader
             return RefuseReference(byReference, creation);
         }
 
+        if (IsSplit(creation.Type))
+        {
+            var made = ReadConstruction(constructor, creation.Arguments, creation);
+            return creation.Initializer is null ? made : Initialized(made, creation.Type!, creation.Initializer);
+        }
+
         var arguments = ReadArguments(creation.Arguments);
-        if (arguments is null || !IsUsable(creation.Constructor, creation))
+        if (arguments is null || !IsUsable(constructor, creation))
         {
             return Nothing(creation.Type!);
         }

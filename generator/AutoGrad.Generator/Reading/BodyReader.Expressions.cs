@@ -30,12 +30,14 @@ internal sealed partial class BodyReader
                 return ReadVariable(local.Local, local);
             case IParameterReferenceOperation parameter:
                 return ReadVariable(parameter.Parameter, parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } self } instance when _variables.TryGetValue(self.OriginalDefinition, out var own):
+                return own;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
                 return _this is null || instance.Syntax is BaseExpressionSyntax ? Refuse(instance, "'base'") : new Scalar(_this);
             case IBinaryOperation test when NullTest(test) is { } nullable:
                 return new Scalar(ReadNullTest(test, nullable));
             case IBinaryOperation binary:
-                return new Scalar(IsShortCircuit(binary) ? ReadShortCircuit(binary) : ReadBinary(binary));
+                return IsShortCircuit(binary) ? new Scalar(ReadShortCircuit(binary)) : ReadBinary(binary);
             case IUnaryOperation unary:
                 return ReadUnary(unary);
             case IConversionOperation conversion:
@@ -64,8 +66,12 @@ internal sealed partial class BodyReader
                 return ReadField(field);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { Type: { } span } instance } element when Types.IsSpan(Substituted(span)):
                 return ReadElement(element, instance, element.Arguments[0].Value);
+            case IPropertyReferenceOperation property when FieldOfStruct(property) is { } field:
+                return ReadFieldOfStruct(property, field.Instance, field.Field);
             case IPropertyReferenceOperation property:
                 return ReadBufferProperty(property) ?? ReadProperty(property);
+            case IWithOperation with:
+                return ReadWith(with);
             case IArrayElementReferenceOperation element:
                 return ReadElement(element, element.ArrayReference, element.Indices[0]);
             case IArrayCreationOperation creation:
@@ -93,7 +99,7 @@ internal sealed partial class BodyReader
 
     private Value ReadImplicitElement(IOperation reference, (IOperation Buffer, IOperation Argument) access) =>
         ImplicitElementOf(reference) is { } place
-            ? Load(place.Buffer, place.Indices, place.Element)
+            ? Load(place)
             : ReadRange(reference, access.Buffer, access.Argument);
 
     private static string DescribeExpression(IOperation expression) => expression switch
@@ -110,7 +116,6 @@ internal sealed partial class BodyReader
         IDeclarationExpressionOperation => "A declaration here",
         IAnonymousObjectCreationOperation => "An anonymous object",
         IIsTypeOperation => "A test of a type",
-        IWithOperation => "A 'with' expression",
         _ => DescribeSyntax(expression.Syntax) ?? "This expression",
     };
 
@@ -134,7 +139,7 @@ internal sealed partial class BodyReader
     {
         if (_cells.TryGetValue(variable, out var cell))
         {
-            return Load(cell, new[] { Zero() }, TypeOfVariable(variable));
+            return Load(cell, new[] { Zero() }, TypeOfVariable(variable), reference);
         }
 
         if (_variables.TryGetValue(variable, out var held))
@@ -260,7 +265,7 @@ internal sealed partial class BodyReader
                     string alignment = hole.Alignment is null ? "" : "," + hole.Alignment.ConstantValue.Value;
                     string details = hole.FormatString is null ? "" : ":" + hole.FormatString.ConstantValue.Value;
                     format.Append('{').Append(operands.Count).Append(alignment).Append(details).Append('}');
-                    operands.Add(ReadWire(hole.Expression));
+                    operands.Add(ReadWhole(hole.Expression));
                     break;
                 default:
                     return Refuse(text, "An interpolated string with a handler of its own");

@@ -66,7 +66,7 @@ internal sealed partial class BodyReader
             () => Add(WireType.Boolean, Form.Infix("<"), Effect.Pure, loop, index, count),
             () =>
             {
-                var read = Load(buffer, IndicesOf(index, lengths, loop), element);
+                var read = Load(buffer, IndicesOf(index, lengths, loop), element, loop);
                 SetVariable(variable, ConvertElements(read, Substituted(element), Substituted(variable.Type), loop));
                 ReadBodyOfLoop(body);
             },
@@ -163,7 +163,7 @@ internal sealed partial class BodyReader
         var parameters = hidden.Select(pair => pair.Parameter).ToList();
         foreach (var variable in carried)
         {
-            var own = TypesOf(variable).Select(type => _wires.New(type, variable.Name == "_" ? null : variable.Name)).ToList();
+            var own = TypesOf(variable).Zip(NamesOf(variable), (type, name) => _wires.New(type, name)).ToList();
             parameters.AddRange(own);
             _variables = _variables.SetItem(variable, Value.Build(Substituted(TypeOfVariable(variable)), own));
         }

@@ -17,14 +17,14 @@ internal sealed partial class BodyReader
     private Wire ReadReceiver(IOperation instance) =>
         IsBase(instance) && SymbolEqualityComparer.Default.Equals(_method, _context.Method)
             ? Add(TypeOf(instance.Type!), new Form(FormKind.Text, "base"), Effect.Pure, instance)
-            : ReadWire(instance);
+            : ReadWhole(instance);
 
     private Value ReadField(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
-        if (reference.Instance is { Type: { } type } && IsTuple(type))
+        if (FieldOfStruct(reference) is { } part)
         {
-            return ReadTupleElement(reference, type);
+            return ReadFieldOfStruct(reference, part.Instance, part.Field);
         }
 
         var instance = reference.Instance is null ? null : ReadReceiver(reference.Instance);
@@ -41,7 +41,7 @@ internal sealed partial class BodyReader
             instance is null ? System.Array.Empty<Wire>() : new[] { instance });
         string name = field.Name.TrimStart('_');
         var named = field.IsReadOnly || name.Length == 0 || char.IsDigit(name[0]) ? value : _target.Rename(value, name);
-        return IsTuple(field.Type) ? Explode(named, field.Type) : new Scalar(named);
+        return IsSplit(field.Type) ? Explode(named, field.Type, reference) : new Scalar(named);
     }
 
     /// <summary>A field that never changes is read anywhere; another one here and now. Through a reference that may be null a read can throw.</summary>
@@ -49,23 +49,6 @@ internal sealed partial class BodyReader
     {
         bool isOwn = instance is null or IInstanceReferenceOperation;
         return !isOwn ? Effect.Throws : field.IsReadOnly && field.ContainingType.IsReferenceType ? Effect.Pure : Effect.Reads;
-    }
-
-    private Value ReadTupleElement(IFieldReferenceOperation reference, ITypeSymbol tuple)
-    {
-        var value = Read(reference.Instance!);
-        int index = IndexOfElement(reference, tuple);
-        return value is Pack pack && index >= 0 && index < pack.Elements.Count ? pack.Elements[index] : Refuse(reference, "This element of a tuple");
-    }
-
-    /// <summary>An element may be named by its own name or as <c>Item1</c>.</summary>
-    private static int IndexOfElement(IFieldReferenceOperation reference, ITypeSymbol tuple)
-    {
-        var element = reference.Field.CorrespondingTupleField ?? reference.Field;
-        return ((INamedTypeSymbol)tuple).TupleElements
-            .Select(field => field.CorrespondingTupleField ?? field)
-            .ToList()
-            .FindIndex(field => field.Name == element.Name);
     }
 
     /// <summary>A table of constants: <c>static ReadOnlySpan&lt;double&gt; Table => new[] { 1.0, 2.0 }</c> is the same whenever it is read.</summary>
@@ -86,6 +69,11 @@ internal sealed partial class BodyReader
             return Refuse(reference, "A property that returns a reference");
         }
 
+        if (property.GetMethod is { } getter && reference.Instance?.Type is { IsValueType: true } owner && IsSplit(owner) && IsFollowed(getter))
+        {
+            return ReadCall(getter, reference.Instance, reference.Arguments, reference);
+        }
+
         var instance = reference.Instance is null ? null : ReadReceiver(reference.Instance);
         var indices = ReadArguments(reference.Arguments);
         if (indices is null || !IsUsable(property, reference, reference.Instance))
@@ -99,6 +87,6 @@ internal sealed partial class BodyReader
         var operands = instance is null ? new List<Wire>() : indices.Prepend(instance).ToList();
         var effect = IsTable(property) ? Effect.Pure : Effect.Impure;
         var value = Add(TypeOf(property.Type), form, effect, reference, operands.ToArray());
-        return IsTuple(property.Type) ? Explode(value, property.Type) : new Scalar(value);
+        return IsSplit(property.Type) ? Explode(value, property.Type, reference) : new Scalar(value);
     }
 }

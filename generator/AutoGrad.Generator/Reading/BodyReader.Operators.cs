@@ -35,17 +35,17 @@ internal sealed partial class BodyReader
         or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
 
     /// <summary>Sums of thousands of terms lean to the left; a loop walks down there, where recursion would use up the stack.</summary>
-    private Wire ReadBinary(IBinaryOperation outermost)
+    private Value ReadBinary(IBinaryOperation outermost)
     {
         var spine = new Stack<IBinaryOperation>();
         IOperation leftmost = outermost;
-        while (leftmost is IBinaryOperation { ConstantValue.HasValue: false } binary && !IsShortCircuit(binary))
+        while (leftmost is IBinaryOperation { ConstantValue.HasValue: false } binary && !IsShortCircuit(binary) && NullTest(binary) is null)
         {
             spine.Push(binary);
             leftmost = binary.LeftOperand;
         }
 
-        var left = ReadWire(leftmost);
+        var left = Read(leftmost);
         while (spine.Count > 0)
         {
             var binary = spine.Pop();
@@ -54,16 +54,33 @@ internal sealed partial class BodyReader
                 Refuse(binary, "An operator on nullable values");
             }
 
-            var right = ReadWire(binary.RightOperand);
-            left = IsTuple(binary.LeftOperand.Type!)
-                ? ReadTupleComparison(binary)
-                : Binary(binary.OperatorKind, binary.Type!, left, right, binary.IsChecked, binary.OperatorMethod, binary);
+            var right = Read(binary.RightOperand);
+            left = binary.OperatorMethod is { } method && ReadOperator(method, binary, left, right) is { } result ? result
+                : Types.IsTuple(binary.LeftOperand.Type) ? Refuse(binary, "A comparison of tuples")
+                : Binary(binary, left, right);
         }
 
         return left;
     }
 
-    private Wire ReadTupleComparison(IOperation comparison) => Refuse(comparison, "A comparison of tuples").Wires.Single();
+    private Value Binary(IBinaryOperation binary, Value left, Value right)
+    {
+        var wire = Binary(
+            binary.OperatorKind,
+            binary.Type!,
+            WholeOf(left, binary.LeftOperand.Type, binary),
+            WholeOf(right, binary.RightOperand.Type, binary),
+            binary.IsChecked,
+            binary.OperatorMethod,
+            binary);
+        return IsSplit(binary.Type) ? Explode(wire, binary.Type!, binary) : new Scalar(wire);
+    }
+
+    /// <summary>An operator or a conversion that somebody has written; null where it is not to be followed.</summary>
+    private Value? ReadOperator(IMethodSymbol method, IOperation origin, params Value[] operands) =>
+        IsFollowed(method)
+            ? ReadFollowed(method, origin, null, null, null, operands.SelectMany(operand => operand.Wires).ToList(), new SortedDictionary<int, Place>())
+            : null;
 
     private static bool IsShortCircuit(IBinaryOperation binary) =>
         binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
@@ -120,7 +137,13 @@ internal sealed partial class BodyReader
 
     private Value ReadUnary(IUnaryOperation unary)
     {
-        var operand = ReadWire(unary.Operand);
+        var value = Read(unary.Operand);
+        if (!unary.IsLifted && unary.OperatorMethod is { } method && ReadOperator(method, unary, value) is { } result)
+        {
+            return result;
+        }
+
+        var operand = WholeOf(value, unary.Operand.Type, unary);
         if (unary.IsLifted || unary.OperatorMethod is not null && !operand.Type.IsReal && unary.Type!.SpecialType != SpecialType.System_Decimal)
         {
             return Refuse(unary, "This operator");
@@ -152,20 +175,31 @@ internal sealed partial class BodyReader
         }
 
         var value = Read(conversion.Operand);
-        if (IsTuple(conversion.Operand.Type) && IsTuple(conversion.Type))
+        if (conversion.OperatorMethod is { } method && ReadOperator(method, conversion, value) is { } result)
+        {
+            return result;
+        }
+
+        if (SymbolEqualityComparer.Default.Equals(conversion.Operand.Type, conversion.Type))
+        {
+            return value;
+        }
+
+        if (Types.IsTuple(conversion.Operand.Type) && Types.IsTuple(conversion.Type))
         {
             return ConvertElements(value, conversion.Operand.Type, conversion.Type, conversion);
         }
 
-        if (IsTuple(conversion.Operand.Type) || IsTuple(conversion.Type))
+        if (Types.IsTuple(conversion.Operand.Type) || Types.IsTuple(conversion.Type))
         {
             return Refuse(conversion, "A conversion of a tuple to another type");
         }
 
-        var wire = value.Wires.Single();
+        var wire = WholeOf(value, conversion.Operand.Type, conversion);
         if (conversion.OperatorMethod is not null && !IsNumericOrEnum(conversion))
         {
-            return new Scalar(Add(TypeOf(conversion.Type), Form.Cast(TypeOf(conversion.Type)), Effect.Impure, conversion, wire));
+            var made = Add(TypeOf(conversion.Type), Form.Cast(TypeOf(conversion.Type)), Effect.Impure, conversion, wire);
+            return IsSplit(conversion.Type) ? Explode(made, conversion.Type, conversion) : new Scalar(made);
         }
 
         var kind = conversion.GetConversion();

@@ -15,12 +15,16 @@ internal sealed partial class BodyReader
         {
             case ILocalReferenceOperation { Local.IsRef: false } local:
                 return new VariablePlace(local.Local);
-            case IParameterReferenceOperation parameter when _cells.TryGetValue(parameter.Parameter, out var cell):
-                return new BufferPlace(cell, EquatableArray.Of(Zero()), parameter.Parameter.Type, target);
+            case IParameterReferenceOperation parameter when _cells.ContainsKey(parameter.Parameter):
+                return BufferPlaceOf(parameter)!;
             case IParameterReferenceOperation parameter when IsVariable(parameter.Parameter):
                 return new VariablePlace(parameter.Parameter);
-            case IFieldReferenceOperation { Instance: { Type: { } tuple } instance } element when IsTuple(tuple):
-                return ReadPart(element, instance, tuple);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type } when _variables.ContainsKey(type.OriginalDefinition):
+                return new VariablePlace(type.OriginalDefinition);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when FieldOfStruct(target) is { } field:
+                return ReadPart(target, field.Instance, field.Field);
+            case IPropertyReferenceOperation { Property.SetMethod: { } setter, Instance: { Type: { IsValueType: true } owner } instance } property when IsSplit(owner) && IsFollowed(setter):
+                return new SetterPlace(ReadPlace(instance), setter, property.Arguments.Select(argument => ReadWire(argument.Value)).ToArray(), instance, property);
             case IFieldReferenceOperation { Field: { IsConst: false, IsReadOnly: false } } field when IsWritableField(field):
                 return new FieldPlace(field.Instance is null ? null : ReadReceiver(field.Instance), field.Field, field);
             case IArrayElementReferenceOperation element when ElementOf(element) is { } place:
@@ -47,16 +51,17 @@ internal sealed partial class BodyReader
         }
     }
 
-    /// <summary>An element of a tuple is assigned by assigning the tuple, with one element changed.</summary>
-    private Place ReadPart(IFieldReferenceOperation element, IOperation instance, ITypeSymbol tuple)
+    /// <summary>An element of a tuple, or a field of a struct, is assigned by assigning the whole, with one part changed; in a buffer it is a place of its own.</summary>
+    private Place ReadPart(IOperation element, IOperation instance, int index)
     {
-        int index = IndexOfElement(element, tuple);
-        switch (index < 0 ? null : ReadPlace(instance))
+        switch (ReadPlace(instance))
         {
             case VariablePlace variable:
                 return new PartPlace(variable, EquatableArray.Of(index));
             case PartPlace part:
                 return new PartPlace(part.Whole, part.Path.Append(index).ToArray());
+            case BufferPlace buffer:
+                return buffer with { Path = buffer.Path.Append(index).ToArray(), Origin = element };
             default:
                 Refuse(element, "An assignment to this element");
                 return new NoPlace();
@@ -68,7 +73,9 @@ internal sealed partial class BodyReader
     /// <summary>What a place holds now. It must have been evaluated from the target.</summary>
     private Value ReadAt(Place place, IOperation target) => place switch
     {
-        BufferPlace element => Load(element.Buffer, element.Indices, element.Element),
+        BufferPlace element => Load(element),
+        SetterPlace property => ReadThroughGetter(property),
+        PartPlace part when !_variables[part.Whole.Variable].Equals(Value.Unassigned) => PartOfWhole(_variables[part.Whole.Variable], part.Path),
         _ => Read(target),
     };
 
@@ -88,6 +95,9 @@ internal sealed partial class BodyReader
             case FieldPlace field:
                 WriteField(field, value);
                 return value;
+            case SetterPlace property:
+                Set(property, value);
+                return value;
             case PartPlace part:
                 SetVariable(part.Whole.Variable, Changed(_variables[part.Whole.Variable], part.Path, 0, value, part.Whole.Variable));
                 return value;
@@ -101,22 +111,36 @@ internal sealed partial class BodyReader
 
     /// <summary>A field of an object or a static one, that the generated code can name. A struct's field belongs to whoever holds the struct.</summary>
     private bool IsWritableField(IFieldReferenceOperation field) =>
-        !IsTuple(field.Field.Type)
-        && field.Field.RefKind == RefKind.None
+        field.Field.RefKind == RefKind.None
         && (field.Instance is null || field.Field.ContainingType.IsReferenceType)
         && _context.IsReachable(field.Field, field.Instance is null || IsBase(field.Instance) ? null : field.Instance.Type);
 
     private void WriteField(FieldPlace place, Value value)
     {
-        if (value is not Scalar scalar)
+        var wire = WholeOf(value, place.Field.Type, place.Origin);
+        string symbol = place.Instance is null ? _context.NameOf(place.Field) : "." + ReadingContext.Escape(place.Field.Name);
+        var operands = place.Instance is null ? new[] { wire } : new[] { place.Instance, wire };
+        Add(WireType.Nothing, new Form(FormKind.Assign, symbol, place.Origin.Syntax.ToString()), Effect.Impure, place.Origin, operands);
+    }
+
+    // ---- Setters of structs ----
+
+    private Value ReadThroughGetter(SetterPlace place)
+    {
+        var property = (IPropertySymbol)place.Setter.AssociatedSymbol!;
+        if (property.GetMethod is not { } getter || !IsFollowed(getter))
         {
-            Refuse(place.Origin, "An assignment to a field of this type");
-            return;
+            return Refuse(place.Origin, "A property without a getter that can be followed");
         }
 
-        string symbol = place.Instance is null ? _context.NameOf(place.Field) : "." + ReadingContext.Escape(place.Field.Name);
-        var operands = place.Instance is null ? new[] { scalar.Wire } : new[] { place.Instance, scalar.Wire };
-        Add(WireType.Nothing, new Form(FormKind.Assign, symbol, place.Origin.Syntax.ToString()), Effect.Impure, place.Origin, operands);
+        var receiver = ReadAt(place.Receiver, place.Instance);
+        return ReadFollowed(getter, place.Origin, place.Instance.Type, receiver, place.Receiver, place.Arguments.ToList(), new SortedDictionary<int, Place>());
+    }
+
+    private void Set(SetterPlace place, Value value)
+    {
+        var receiver = ReadAt(place.Receiver, place.Instance);
+        ReadFollowed(place.Setter, place.Origin, place.Instance.Type, receiver, place.Receiver, place.Arguments.Concat(value.Wires).ToList(), new SortedDictionary<int, Place>());
     }
 
     private Value Changed(Value whole, EquatableArray<int> path, int depth, Value part, ISymbol variable)
@@ -142,13 +166,9 @@ internal sealed partial class BodyReader
         {
             Break(place.Origin);
         }
-        else if (value is not Scalar scalar || place.Buffer.Type.Element!.Kind is WireKind.Opaque or WireKind.Message)
-        {
-            Refuse(place.Origin, "An assignment to an element of this type");
-        }
         else
         {
-            _target.Add(new Store(place.Buffer, place.Indices, scalar.Wire, Site: _context.Sites.Add(place.Origin)));
+            Store(place, value);
         }
     }
 }

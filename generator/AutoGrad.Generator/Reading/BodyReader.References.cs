@@ -18,7 +18,8 @@ internal sealed partial class BodyReader
     private Place? ReadReference(IArgumentOperation argument, IEnumerable<Place> others)
     {
         var type = Substituted(argument.Parameter!.Type);
-        if (!Types.IsReal(type) && !Types.IsIntegral(type) && type.TypeKind != TypeKind.Enum && type.SpecialType != SpecialType.System_Boolean)
+        bool isKnown = Types.IsReal(type) || Types.IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Boolean || IsSplit(type) || type is IArrayTypeSymbol;
+        if (!isKnown)
         {
             Refuse(argument, "An argument of this type passed by '" + KeywordOf(argument) + "'");
             return null;
@@ -27,8 +28,8 @@ internal sealed partial class BodyReader
         var place = ReadPlace(argument.Value);
         bool fits = place switch
         {
-            VariablePlace variable => !others.OfType<VariablePlace>().Any(other => SymbolEqualityComparer.Default.Equals(other.Variable, variable.Variable)),
-            BufferPlace element => element.Indices.Count == 1,
+            VariablePlace or PartPlace => !others.Any(other => WholeVariable(other) is { } taken && SymbolEqualityComparer.Default.Equals(taken, WholeVariable(place))),
+            BufferPlace element => element.Indices.Count == 1 && element.Path.Count == 0 && type is not IArrayTypeSymbol,
             NoPlace => argument.Value is IDiscardOperation or IDeclarationExpressionOperation,
             _ => false,
         };
@@ -41,7 +42,7 @@ internal sealed partial class BodyReader
         if (place is BufferPlace cell)
         {
             // The element is looked at first, so that an index out of range throws what it throws in C#.
-            Load(cell.Buffer, cell.Indices, cell.Element);
+            Load(cell);
         }
 
         return place;
@@ -49,20 +50,30 @@ internal sealed partial class BodyReader
 
     private static string KeywordOf(IArgumentOperation argument) => argument.Parameter!.RefKind.ToString().ToLowerInvariant();
 
-    /// <summary>What the callee gets for a place: the value of a variable, or a span of one element.</summary>
-    private Wire Passed(Place place, IParameterSymbol parameter, IOperation origin)
+    /// <summary>The variable that a place is, or is in; null for a place in memory.</summary>
+    private static ISymbol? WholeVariable(Place place) => place switch
     {
-        switch (place)
+        VariablePlace variable => variable.Variable,
+        PartPlace part => part.Whole.Variable,
+        _ => null,
+    };
+
+    /// <summary>What the callee gets for a place: the value of a variable, or a span of one element.</summary>
+    private Value Passed(Place place, IParameterSymbol parameter, IOperation origin)
+    {
+        if (place is BufferPlace cell)
         {
-            case BufferPlace cell:
-                var span = SpanOf(cell.Buffer, origin, cell.Indices[0], _target.Constant(Literal.Of(WireType.Int32, "1")));
-                var readOnly = WireType.ReadOnlySpanOf(span.Type.Element!);
-                return parameter.RefKind == RefKind.In && span.Type != readOnly ? Add(readOnly, Form.Cast(readOnly), Effect.Pure, origin, span) : span;
-            case VariablePlace { Variable: var variable } when parameter.RefKind == RefKind.Ref && !_variables[variable].Equals(Value.Unassigned):
-                return _variables[variable].Wires.Single();
-            default:
-                return _target.Constant(Literal.Default(TypeOf(parameter.Type)));
+            var span = SpanOf(cell.Buffer, origin, cell.Indices[0], _target.Constant(Literal.Of(WireType.Int32, "1")));
+            var readOnly = WireType.ReadOnlySpanOf(span.Type.Element!);
+            return new Scalar(parameter.RefKind == RefKind.In && span.Type != readOnly ? Add(readOnly, Form.Cast(readOnly), Effect.Pure, origin, span) : span);
         }
+
+        if (parameter.RefKind == RefKind.Ref && WholeVariable(place) is { } variable && !_variables[variable].Equals(Value.Unassigned))
+        {
+            return PartOfWhole(_variables[variable], place is PartPlace part ? part.Path : default);
+        }
+
+        return Nothing(parameter.Type);
     }
 
     /// <summary>A parameter of a local function begins as what is passed.</summary>
@@ -71,11 +82,11 @@ internal sealed partial class BodyReader
         var passed = Passed(place, parameter, origin);
         if (place is BufferPlace)
         {
-            _cells[parameter] = passed;
+            _cells[parameter] = passed.Wires.Single();
         }
         else
         {
-            _variables = _variables.SetItem(parameter, parameter.RefKind == RefKind.Out ? Value.Unassigned : new Scalar(passed));
+            _variables = _variables.SetItem(parameter, parameter.RefKind == RefKind.Out ? Value.Unassigned : passed);
         }
     }
 
@@ -103,12 +114,15 @@ internal sealed partial class BodyReader
         method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && (cells & (1 << parameter.Ordinal)) == 0);
 
     /// <summary>Gives the variables passed by reference what the callee has left in them.</summary>
-    private void TakeBack(SortedDictionary<int, Place> references, IReadOnlyList<Wire> values)
+    private void TakeBack(IMethodSymbol method, SortedDictionary<int, Place> references, IReadOnlyList<Wire> values)
     {
         int next = 0;
-        foreach (var place in references.Values.Where(place => place is not BufferPlace))
+        foreach (var reference in references.Where(reference => reference.Value is not BufferPlace))
         {
-            Assign(place, new Scalar(values[next++]));
+            var type = Substituted(method.Parameters[reference.Key].Type);
+            int count = Types.Flatten(type).Count();
+            Assign(reference.Value, Value.Build(type, values.Skip(next).Take(count).ToList()));
+            next += count;
         }
     }
 }

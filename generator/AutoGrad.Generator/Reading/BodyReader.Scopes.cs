@@ -34,7 +34,7 @@ internal sealed partial class BodyReader
         int resultCount = results.Count;
         foreach (var variable in carried)
         {
-            results.AddRange(Types.Flatten(Substituted(TypeOfVariable(variable))).Select(type => _wires.New(TypeOf(type), variable.Name)));
+            results.AddRange(TypesOf(variable).Zip(NamesOf(variable), (type, name) => _wires.New(type, name)));
         }
 
         _target.Add(new Scope(results, arm.Target.End(arm.Ending!)));
@@ -55,7 +55,8 @@ internal sealed partial class BodyReader
     {
         if (frame is null)
         {
-            return new Exit(_scopes.Count, results.Concat(ReturnedParameters(Declaration, _cellParameters).SelectMany(Held)).ToArray());
+            var returned = ReturnedParameters(Declaration, _cellParameters).SelectMany(Held);
+            return new Exit(_scopes.Count, results.Concat(returned).Concat(_returnsThis ? Held(Declaration.ContainingType) : Enumerable.Empty<Wire>()).ToArray());
         }
 
         // A loop that is left looks for no further pass.

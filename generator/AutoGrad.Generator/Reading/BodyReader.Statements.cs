@@ -15,6 +15,9 @@ internal sealed partial class BodyReader
             case IMethodBodyOperation method:
                 ReadBody((method.BlockBody ?? method.ExpressionBody)!);
                 break;
+            case IConstructorBodyOperation constructor:
+                ReadConstructorBody(constructor);
+                break;
             case ILocalFunctionOperation function:
                 ReadBody(function.Body!);
                 break;

@@ -136,7 +136,7 @@ internal sealed partial class BodyReader
         var results = new List<Wire>();
         foreach (var variable in carried.Where(_ => run.Ending is Yield))
         {
-            var own = TypesOf(variable).Select(type => _wires.New(type, variable.Name)).ToList();
+            var own = TypesOf(variable).Zip(NamesOf(variable), (type, name) => _wires.New(type, name)).ToList();
             results.AddRange(own);
             _variables = _variables.SetItem(variable, Value.Build(Substituted(TypeOfVariable(variable)), own));
         }

@@ -41,22 +41,31 @@ internal sealed partial class BodyReader
     private bool _isBroken;
     private ITypeSymbol? _typeOutOfReach;
 
-    private BodyReader(IMethodSymbol method, int cells, ReadingContext context)
+    /// <summary>True for the marked method itself, and not where it calls itself.</summary>
+    private readonly bool _isMarked;
+
+    /// <summary>True for a method of a struct that hands the struct back, as it has changed it.</summary>
+    private readonly bool _returnsThis;
+
+    private BodyReader(IMethodSymbol method, int cells, bool isMarked, ReadingContext context)
     {
+        _isMarked = isMarked;
         _method = method;
         _cellParameters = cells;
         _context = context;
         _target = new RegionBuilder(_wires);
         _typeArguments = TypeArgumentsOf(method);
+        _returnsThis = !isMarked && ReturnsThis(method);
     }
 
     /// <summary>The circuit of a method, or null and the reasons why there is none.</summary>
     /// <param name="method">The method.</param>
     /// <param name="cells">A bit for each parameter passed by reference that comes as a span of one element.</param>
+    /// <param name="isMarked">True for the marked method itself, false for one that is followed.</param>
     /// <param name="context">What the readers share.</param>
-    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, int cells, ReadingContext context)
+    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, int cells, bool isMarked, ReadingContext context)
     {
-        var reader = new BodyReader(method, cells, context);
+        var reader = new BodyReader(method, cells, isMarked, context);
         var circuit = reader.Read();
         return (reader._findings.Count == 0 && !reader._isBroken ? circuit : null, reader._findings);
     }
@@ -71,35 +80,17 @@ internal sealed partial class BodyReader
         var active = new List<int>();
         if (!_method.IsStatic)
         {
-            _this = _wires.New(Types.Of(_method.ContainingType));
-            inputs.Add(_this);
+            AddReceiver(inputs, active);
         }
 
         foreach (var parameter in Declaration.Parameters)
         {
-            if (!SignatureReader.IsConstant(parameter))
-            {
-                active.Add(inputs.Count);
-            }
+            AddInput(parameter, inputs, active);
+        }
 
-            bool isCell = (_cellParameters & (1 << parameter.Ordinal)) != 0;
-            var type = TypeOf(parameter.Type);
-            var cell = parameter.RefKind == RefKind.In ? WireType.ReadOnlySpanOf(type) : WireType.SpanOf(type);
-            var input = _wires.New(isCell ? cell : type, parameter.Name);
-            inputs.Add(input);
-            if (isCell)
-            {
-                _cells.Add(parameter, input);
-                continue;
-            }
-
-            if (parameter.RefKind == RefKind.Out)
-            {
-                _variables = _variables.SetItem(parameter, Value.Unassigned);
-                continue;
-            }
-
-            _variables = _variables.SetItem(parameter, IsTuple(parameter.Type) ? Explode(input, parameter.Type) : new Scalar(input));
+        if (_isMarked && ReturnsThis(_method) && SignatureReader.BodyOf(Declaration) is MethodDeclarationSyntax changing)
+        {
+            _findings.Add(new Finding(FindingIds.Construct, _context.Sites.Add(changing.Identifier), EquatableArray.Of("A method that changes its own struct")));
         }
 
         if (_context.BodyOf(_method) is { } operation)
@@ -110,7 +101,7 @@ internal sealed partial class BodyReader
         if (_ending is null)
         {
             _isBroken |= !_method.ReturnsVoid && EndIsReachable();
-            End(_method.ReturnsVoid ? ExitTo(null, Enumerable.Empty<Wire>()) : new Never());
+            End(_method.ReturnsVoid || _method.MethodKind == MethodKind.Constructor ? ExitTo(null, Enumerable.Empty<Wire>()) : new Never());
         }
 
         if (_typeOutOfReach is not null && SignatureReader.BodyOf(_method.OriginalDefinition) is MethodDeclarationSyntax declaration)
@@ -119,6 +110,58 @@ internal sealed partial class BodyReader
         }
 
         return new Circuit(inputs, active, body.End(_ending!), _wires.Next);
+    }
+
+    /// <summary>
+    /// The inputs for a parameter. In the marked method itself that is the parameter as it is and, where a struct of numbers has a gradient, one
+    /// for each number in it. A followed method takes structs apart.
+    /// </summary>
+    private void AddInput(IParameterSymbol parameter, List<Wire> inputs, List<int> active)
+    {
+        bool isConstant = SignatureReader.IsConstant(parameter);
+        if ((_cellParameters & (1 << parameter.Ordinal)) != 0)
+        {
+            var type = TypeOf(parameter.Type);
+            var cell = _wires.New(parameter.RefKind == RefKind.In ? WireType.ReadOnlySpanOf(type) : WireType.SpanOf(type), parameter.Name);
+            AddActive(inputs, active, cell, isConstant);
+            _cells.Add(parameter, cell);
+            return;
+        }
+
+        if (!IsSplit(parameter.Type))
+        {
+            var input = _wires.New(TypeOf(parameter.Type), parameter.Name);
+            AddActive(inputs, active, input, isConstant);
+            _variables = _variables.SetItem(parameter, parameter.RefKind == RefKind.Out ? Value.Unassigned : new Scalar(input));
+            return;
+        }
+
+        var value = AddParts(parameter, isConstant, inputs, active);
+        _variables = _variables.SetItem(parameter, parameter.RefKind == RefKind.Out ? Value.Unassigned : value);
+    }
+
+    private static void AddActive(List<Wire> inputs, List<int> active, Wire input, bool isConstant)
+    {
+        if (!isConstant)
+        {
+            active.Add(inputs.Count);
+        }
+
+        inputs.Add(input);
+    }
+
+    /// <summary>The receiver: a reference, or a struct, which is a variable like any other.</summary>
+    private void AddReceiver(List<Wire> inputs, List<int> active)
+    {
+        var type = Declaration.ContainingType;
+        if (type.IsReferenceType || !IsSplit(type))
+        {
+            _this = _wires.New(Types.Of(_method.ContainingType));
+            inputs.Add(_this);
+            return;
+        }
+
+        _variables = _variables.SetItem(type, _method.MethodKind == MethodKind.Constructor ? Nothing(type) : AddParts(type, isConstant: false, inputs, active));
     }
 
     /// <summary>What a <c>return</c>, a <c>break</c> or the end of a scope carries: the result, and the variables that the scope assigns.</summary>
@@ -175,6 +218,14 @@ internal sealed partial class BodyReader
             _typeOutOfReach ??= substituted;
         }
 
+        for (var element = Types.ElementOfBuffer(substituted); element is not null; element = Types.ElementOfBuffer(element))
+        {
+            if (Structs.IsElement(element))
+            {
+                _context.ModelOf(element);
+            }
+        }
+
         return Types.Of(substituted);
     }
 
@@ -206,7 +257,8 @@ internal sealed partial class BodyReader
         _ => false,
     };
 
-    private static bool IsTuple(ITypeSymbol type) => Types.ElementsOf(type) is not null;
+    /// <summary>True for what is split: tuples, and structs of numbers.</summary>
+    private bool IsSplit(ITypeSymbol? type) => type is not null && Types.ElementsOf(Substituted(type)) is not null;
 
     private ImmutableDictionary<ITypeSymbol, ITypeSymbol> TypeArgumentsOf(IMethodSymbol method)
     {
@@ -246,21 +298,9 @@ internal sealed partial class BodyReader
         return output;
     }
 
-    /// <summary>The elements of a tuple that came as one value.</summary>
-    private Value Explode(Wire tuple, ITypeSymbol type)
-    {
-        var parts = Types.Paths(type).Zip(Types.Flatten(type), (path, part) => (path, part)).Select(element =>
-        {
-            var wire = _wires.New(TypeOf(element.part));
-            _target.Add(new Apply(wire, new Form(FormKind.Member, element.path), EquatableArray.Of(tuple)));
-            return wire;
-        }).ToList();
-        return Value.Build(type, parts);
-    }
-
     private void SetVariable(ISymbol variable, Value value)
     {
-        if (value is Scalar scalar && variable.Name != "_")
+        if (value is Scalar scalar && variable.Name != "_" && variable is not ITypeSymbol)
         {
             value = new Scalar(_target.Rename(scalar.Wire, variable.Name));
         }
@@ -272,7 +312,10 @@ internal sealed partial class BodyReader
     {
         ILocalSymbol local => local.Type,
         IParameterSymbol parameter => parameter.Type,
-        _ => throw new InvalidOperationException("Only locals and parameters are variables."),
+
+        // A struct's own type stands for its `this`.
+        INamedTypeSymbol type => type,
+        _ => throw new InvalidOperationException("Only locals, parameters and 'this' are variables."),
     };
 
     // ---- Control flow ----
@@ -303,7 +346,7 @@ internal sealed partial class BodyReader
         var thenValues = new List<Wire>();
         var elseValues = new List<Wire>();
 
-        Value Merge(Value? fromThen, Value? fromElse, ITypeSymbol valueType, string? name)
+        Value Merge(Value? fromThen, Value? fromElse, ITypeSymbol valueType, IReadOnlyList<string?>? names)
         {
             var types = Types.Flatten(Substituted(valueType)).Select(TypeOf).ToList();
             var left = then.Ending is null ? WiresOf(fromThen, types, then.Target) : null;
@@ -317,7 +360,7 @@ internal sealed partial class BodyReader
                     continue;
                 }
 
-                var result = _wires.New(types[i], name);
+                var result = _wires.New(types[i], names?[i]);
                 merged.Add(result);
                 results.Add(result);
                 thenValues.Add(left?[i] ?? result);
@@ -343,7 +386,7 @@ internal sealed partial class BodyReader
             bool isUnchanged = (then.Ending is not null || fromThen.Equals(before)) && (@else.Ending is not null || fromElse.Equals(before));
             if (!isUnchanged)
             {
-                _variables = _variables.SetItem(variable, Merge(fromThen, fromElse, TypeOfVariable(variable), variable.Name == "_" ? null : variable.Name));
+                _variables = _variables.SetItem(variable, Merge(fromThen, fromElse, TypeOfVariable(variable), NamesOf(variable)));
             }
         }
 

@@ -64,13 +64,14 @@ internal static class Clashes
     {
         var primal = method.Parameters.Select(TypeOf);
         var pull = suffix == "Backward" ? PullOf(method.ReturnType) : Enumerable.Empty<string>();
+        var receiver = ParameterReader.HasActiveReceiver(method) ? new[] { "ref " + NameOf(method.ContainingType) } : System.Array.Empty<string>();
         var gradients = method.Parameters.Where(ParameterReader.HasGradient).Select(GradientOf);
-        return method.Arity + ":" + string.Join(",", primal.Concat(pull).Concat(gradients));
+        return method.Arity + ":" + string.Join(",", primal.Concat(pull).Concat(receiver).Concat(gradients));
     }
 
     private static IEnumerable<string> PullOf(ITypeSymbol result)
     {
-        var model = ResultReader.Read(result);
+        var model = ResultReader.Read(result, _ => true);
         return !model.HasPull ? Enumerable.Empty<string>()
             : model.Contents == Contents.Span ? new[] { "global::System.ReadOnlySpan<" + model.Element + ">" }
             : new[] { NameOf(result) };
@@ -79,7 +80,7 @@ internal static class Clashes
     private static string GradientOf(IParameterSymbol parameter) => ParameterReader.ContentsOf(parameter.Type) switch
     {
         Contents.Span => "global::System.Span<" + ParameterReader.ElementOf(parameter.Type) + ">",
-        Contents.Number when parameter.RefKind != RefKind.Out => "ref " + NameOf(parameter.Type),
+        Contents.Number or Contents.Struct when parameter.RefKind != RefKind.Out => "ref " + NameOf(parameter.Type),
         _ => NameOf(parameter.Type),
     };
 

@@ -12,7 +12,7 @@ internal static class ParameterReader
     /// <summary>The largest number of dimensions that the runtime knows how to walk through.</summary>
     private const int MostDimensions = 4;
 
-    public static ParameterModel Read(IParameterSymbol parameter, string? gradientName) => new(
+    public static ParameterModel Read(IParameterSymbol parameter, string? gradientName, System.Func<ISymbol, bool> isReachable) => new(
         parameter.Name,
         parameter.Type.ToDisplayString(Types.FullName),
         parameter.Ordinal == 0 && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true },
@@ -21,7 +21,28 @@ internal static class ParameterReader
         ElementOf(parameter.Type),
         parameter.Type is INamedTypeSymbol { Name: "ReadOnlySpan" },
         parameter.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol },
-        gradientName);
+        gradientName,
+        ContentsOf(parameter.Type) == Contents.Struct ? Structs.ModelOf(parameter.Type, isReachable) : null);
+
+    /// <summary>The receiver of an instance method. A struct with numbers in it has a gradient, an object has none.</summary>
+    public static ParameterModel ReadReceiver(INamedTypeSymbol type, string? gradientName, System.Func<ISymbol, bool> isReachable)
+    {
+        var contents = gradientName is null ? Contents.Other : Contents.Struct;
+        return new ParameterModel(
+            "this",
+            type.ToDisplayString(Types.FullName),
+            IsThis: false,
+            Passing.ByValue,
+            contents,
+            contents == Contents.Struct ? Types.Of(type).Text : "",
+            IsReadOnly: false,
+            IsNested: false,
+            gradientName,
+            contents == Contents.Struct ? Structs.ModelOf(type, isReachable) : null);
+    }
+
+    /// <summary>True for a method of a struct with numbers in it: they have a gradient, as those of a parameter do.</summary>
+    public static bool HasActiveReceiver(IMethodSymbol method) => !method.IsStatic && method.ContainingType.IsValueType && Structs.HoldsNumbers(method.ContainingType);
 
     /// <summary>True if a gradient parameter belongs to it.</summary>
     public static bool HasGradient(IParameterSymbol parameter) =>
@@ -33,14 +54,23 @@ internal static class ParameterReader
     /// <summary>True for a parameter through which the method may hand back numbers with a gradient.</summary>
     public static bool CanBeOutput(IParameterSymbol parameter) => HasGradient(parameter) && ContentsOf(parameter.Type) switch
     {
-        Contents.Number => PassingOf(parameter) is Passing.Ref or Passing.Out,
+        Contents.Number or Contents.Struct => PassingOf(parameter) is Passing.Ref or Passing.Out,
         _ => parameter.Type.Name != "ReadOnlySpan",
     };
 
     /// <summary>What is wrong with the parameter; null if nothing is.</summary>
-    public static Finding? Check(IParameterSymbol parameter, int site)
+    public static Finding? Check(IParameterSymbol parameter, int site, System.Func<ISymbol, bool> isReachable)
     {
         var passing = PassingOf(parameter);
+        if (HasGradient(parameter) && ContentsOf(parameter.Type) == Contents.Struct)
+        {
+            var model = Structs.ModelOf(parameter.Type, isReachable);
+            bool isReturned = passing is Passing.Ref or Passing.Out;
+            return model.CanHoldGradient && model.CanBeRead && ((model.CanBeMade && model.IsUnmanaged) || !isReturned)
+                ? null
+                : new Finding(FindingIds.ParameterType, site, EquatableArray.Of(parameter.Name, parameter.Type.ToDisplayString()));
+        }
+
         if (passing is Passing.Ref or Passing.Out)
         {
             bool isScalar = Types.IsReal(parameter.Type) || (Types.IsAlwaysConstant(parameter.Type) && Types.ElementOfBuffer(parameter.Type) is null);
@@ -55,12 +85,25 @@ internal static class ParameterReader
     public static Contents ContentsOf(ITypeSymbol type) => type switch
     {
         _ when Types.IsReal(type) => Contents.Number,
-        IArrayTypeSymbol { Rank: 1 } array when Types.IsReal(array.ElementType) => Contents.Span,
+        _ when Structs.HoldsNumbers(type) => Contents.Struct,
+        IArrayTypeSymbol { Rank: 1 } array when IsElement(array.ElementType) => Contents.Span,
         IArrayTypeSymbol { Rank: <= MostDimensions } array when Types.IsReal(array.ElementType) => Contents.Array,
-        IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol inner } => ContentsOf(inner) == Contents.Other ? Contents.Other : Contents.Array,
-        _ when Types.IsSpan(type) && Types.IsReal(Types.ElementOfBuffer(type)!) => Contents.Span,
+        IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol inner } when Types.IsReal(Innermost(inner)) => ContentsOf(inner) == Contents.Other ? Contents.Other : Contents.Array,
+        _ when Types.IsSpan(type) && IsElement(Types.ElementOfBuffer(type)!) => Contents.Span,
         _ => Contents.Other,
     };
+
+    private static bool IsElement(ITypeSymbol type) => Types.IsReal(type) || Structs.IsElement(type);
+
+    private static ITypeSymbol Innermost(ITypeSymbol type)
+    {
+        while (Types.ElementOfBuffer(type) is { } element)
+        {
+            type = element;
+        }
+
+        return type;
+    }
 
     /// <summary>The type of the numbers that a type holds; empty if there are none.</summary>
     public static string ElementOf(ITypeSymbol type)
@@ -70,12 +113,7 @@ internal static class ParameterReader
             return "";
         }
 
-        while (Types.ElementOfBuffer(type) is { } element)
-        {
-            type = element;
-        }
-
-        return Types.Of(type).Text;
+        return Types.Of(Innermost(type)).Text;
     }
 
     private static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch

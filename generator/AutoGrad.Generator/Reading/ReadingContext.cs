@@ -17,6 +17,8 @@ internal sealed class ReadingContext
     private readonly Dictionary<IMethodSymbol, Dictionary<int, string>> _keys = new(SymbolEqualityComparer.Default);
     private readonly Queue<string> _pending = new();
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, StructModel> _models = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, StructModel> _modelsByText = new();
 
     public ReadingContext(IMethodSymbol method, SemanticModel model, int position, CancellationToken cancellation)
     {
@@ -37,7 +39,7 @@ internal sealed class ReadingContext
         }
 
         Verify("Gates", "AutoGrad.Gates");
-        foreach (string name in new[] { "Overlap", "Buffers", "Recording", "Shape" })
+        foreach (string name in new[] { "Overlap", "Buffers", "Packed", "Recording", "Shape" })
         {
             Verify(name, "AutoGrad.Runtime." + name);
         }
@@ -84,6 +86,22 @@ internal sealed class ReadingContext
 
         return false;
     }
+
+    /// <summary>How the generated code makes a struct or a tuple and gets at its parts.</summary>
+    public StructModel ModelOf(ITypeSymbol type)
+    {
+        if (!_models.TryGetValue(type, out var model))
+        {
+            model = Structs.ModelOf(type, symbol => IsReachable(symbol));
+            _models.Add(type, model);
+            _modelsByText[model.Type.Text] = model;
+        }
+
+        return model;
+    }
+
+    /// <summary>The same by the type of a wire; null for one that has not been asked for.</summary>
+    public StructModel? ModelOf(WireType type) => _modelsByText.TryGetValue(type.Text, out var model) ? model : null;
 
     /// <summary>True for the type that the generated code will stand in, and for those around it.</summary>
     public bool IsAround(INamedTypeSymbol type)

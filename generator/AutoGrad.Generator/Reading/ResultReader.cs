@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
 using Microsoft.CodeAnalysis;
@@ -8,21 +8,26 @@ namespace AutoGrad.Generator.Reading;
 /// <summary>What the declared result means for gradients.</summary>
 internal static class ResultReader
 {
-    public static ResultModel Read(ITypeSymbol type)
+    public static ResultModel Read(ITypeSymbol type, Func<ISymbol, bool> isReachable)
     {
-        int next = 0;
-        var parts = Types.Flatten(type).Zip(Types.Paths(type), (part, path) => new ResultPart(path, Types.Of(part))).ToArray();
+        var model = Types.ElementsOf(type) is null ? null : Structs.ModelOf(type, isReachable);
+        var parts = model?.Parts ?? Types.Flatten(type).Select(part => new StructPart(Types.Of(part), "", true, -1)).ToArray();
         return new ResultModel(
-            type.ToDisplayString(Types.FullName), FormatOf(type, ref next), parts, ContentsOf(type), IsArray(type) ? ParameterReader.ElementOf(type) : "");
+            type.ToDisplayString(Types.FullName), parts, ContentsOf(type), IsArray(type) ? ParameterReader.ElementOf(type) : "", model);
     }
 
     /// <summary>True if the result can be given back with a gradient, or has none to lose while outputs of the method have one.</summary>
-    public static bool IsDifferentiable(IMethodSymbol method)
+    public static bool IsDifferentiable(IMethodSymbol method, Func<ISymbol, bool> isReachable)
     {
         var type = method.ReturnType;
+        if (Types.ElementsOf(type) is not null && Structs.ModelOf(type, isReachable) is not { CanBeMade: true, CanBeRead: true })
+        {
+            return false;
+        }
+
         if (IsArray(type))
         {
-            return true;
+            return Types.IsReal(Innermost(type));
         }
 
         var parts = Types.Flatten(type).ToList();
@@ -39,29 +44,10 @@ internal static class ResultReader
         ContentsOf(method.ReturnType) == Contents.Number
         && !method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out && ParameterReader.HasGradient(parameter));
 
+    private static ITypeSymbol Innermost(ITypeSymbol type) => Types.ElementOfBuffer(type) is { } element ? Innermost(element) : type;
+
     public static bool IsArray(ITypeSymbol type) => ContentsOf(type) is Contents.Span or Contents.Array;
 
     /// <summary>Nothing can be said of a span that is returned: it may lie in a parameter, or in something that nobody sees.</summary>
-    private static Contents ContentsOf(ITypeSymbol type) => Types.IsSpan(type) ? Contents.Other : ParameterReader.ContentsOf(type);
-
-    private static string FormatOf(ITypeSymbol type, ref int next)
-    {
-        if (type.SpecialType == SpecialType.System_Void)
-        {
-            return "";
-        }
-
-        if (Types.ElementsOf(type) is not { } elements)
-        {
-            return "{" + next++ + "}";
-        }
-
-        var parts = new List<string>();
-        foreach (var element in elements)
-        {
-            parts.Add(FormatOf(element, ref next));
-        }
-
-        return "(" + string.Join(", ", parts) + ")";
-    }
+    private static Contents ContentsOf(ITypeSymbol type) => Types.IsSpan(type) || Types.ElementsOf(type) is not null ? Contents.Other : ParameterReader.ContentsOf(type);
 }

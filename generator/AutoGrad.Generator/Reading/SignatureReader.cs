@@ -87,13 +87,13 @@ internal sealed class SignatureReader
         CheckKind();
         for (int i = 0; i < _method.Parameters.Length; i++)
         {
-            if (ParameterReader.Check(_method.Parameters[i], parameterSites[i]) is { } finding)
+            if (ParameterReader.Check(_method.Parameters[i], parameterSites[i], _isAccessible) is { } finding)
             {
                 _findings.Add(finding);
             }
         }
 
-        if (_findings.All(finding => finding.Id != FindingIds.KindOfMethod) && !ResultReader.IsDifferentiable(_method))
+        if (_findings.All(finding => finding.Id != FindingIds.KindOfMethod) && !ResultReader.IsDifferentiable(_method, _isAccessible))
         {
             _findings.Add(new Finding(FindingIds.ResultType, _methodSite, EquatableArray.Of(_method.ReturnType.ToDisplayString())));
         }
@@ -104,8 +104,8 @@ internal sealed class SignatureReader
             return null;
         }
 
-        var result = ResultReader.Read(_method.ReturnType);
-        var (pull, gradients) = GradientNames(result.HasPull);
+        var result = ResultReader.Read(_method.ReturnType, _isAccessible);
+        var (pull, receiver, gradients) = GradientNames(result.HasPull);
         return new MethodSignature(
             HintNames.Of(_method),
             DeclarationText.NamespaceOf(_method),
@@ -114,11 +114,11 @@ internal sealed class SignatureReader
             _method.Name,
             DeclarationText.TypeParameters(_method.TypeParameters),
             DeclarationText.ConstraintsOf(_method),
-            _method.Parameters.Select((parameter, i) => ParameterReader.Read(parameter, gradients[i])).ToArray(),
+            _method.Parameters.Select((parameter, i) => ParameterReader.Read(parameter, gradients[i], _isAccessible)).ToArray(),
             result,
             pull,
             ResultReader.HasGradientMethod(_method),
-            !_method.IsStatic,
+            _method.IsStatic ? default : EquatableArray.Of(ParameterReader.ReadReceiver(_method.ContainingType, receiver, _isAccessible)),
             Clashes.Suffixes(_method).Where(suffix => Clashes.HidesInherited(_method, suffix, _isAccessible)).ToArray());
     }
 
@@ -146,7 +146,10 @@ internal sealed class SignatureReader
             .Select(reference => reference.GetSyntax())
             .FirstOrDefault(declaration => declaration
                 is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null }
-                or LocalFunctionStatementSyntax { Body: not null } or LocalFunctionStatementSyntax { ExpressionBody: not null });
+                or LocalFunctionStatementSyntax { Body: not null } or LocalFunctionStatementSyntax { ExpressionBody: not null }
+                or BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }
+                or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }
+                or ArrowExpressionClauseSyntax);
 
     private IEnumerable<string> TypeParameterNames()
     {
@@ -163,7 +166,7 @@ internal sealed class SignatureReader
     /// The names of the pull and of the gradients. They follow from the parameter list alone: <c>d</c> and the parameter's name, and a
     /// number where that is taken.
     /// </summary>
-    private (string Pull, IReadOnlyList<string?> Gradients) GradientNames(bool hasPull)
+    private (string Pull, string? Receiver, IReadOnlyList<string?> Gradients) GradientNames(bool hasPull)
     {
         var taken = new HashSet<string>(_method.Parameters.Select(parameter => parameter.Name).Concat(TypeParameterNames()));
         string Take(string name)
@@ -178,6 +181,7 @@ internal sealed class SignatureReader
         }
 
         string pull = hasPull ? Take("dResult") : "dResult";
-        return (pull, _method.Parameters.Select(parameter => ParameterReader.HasGradient(parameter) ? Take("d" + parameter.Name) : null).ToList());
+        string? receiver = ParameterReader.HasActiveReceiver(_method) ? Take("dThis") : null;
+        return (pull, receiver, _method.Parameters.Select(parameter => ParameterReader.HasGradient(parameter) ? Take("d" + parameter.Name) : null).ToList());
     }
 }

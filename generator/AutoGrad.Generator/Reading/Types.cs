@@ -31,7 +31,7 @@ internal static class Types
         {
             IArrayTypeSymbol array => WireType.ArrayOf(Of(array.ElementType), array.Rank),
             _ when IsSpan(type) => type.Name == "Span" ? WireType.SpanOf(Of(ElementOfBuffer(type)!)) : WireType.ReadOnlySpanOf(Of(ElementOfBuffer(type)!)),
-            _ => new WireType(KindOf(type), type.ToDisplayString(FullName)),
+            _ => new WireType(Structs.IsElement(type) ? WireKind.Struct : KindOf(type), type.ToDisplayString(FullName)),
         };
     }
 
@@ -48,8 +48,8 @@ internal static class Types
         IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String
         || (ElementOfBuffer(type) is { } element && IsAlwaysConstant(element));
 
-    /// <summary>True for arrays and spans of real numbers, arrays of arrays included: a gradient buffer belongs to each.</summary>
-    public static bool IsRealBuffer(ITypeSymbol type) => ElementOfBuffer(type) is { } element && (IsReal(element) || IsRealBuffer(element));
+    /// <summary>True for arrays and spans of real numbers or of structs of them, arrays of arrays included: a gradient buffer belongs to each.</summary>
+    public static bool IsRealBuffer(ITypeSymbol type) => ElementOfBuffer(type) is { } element && (IsReal(element) || Structs.IsElement(element) || IsRealBuffer(element));
 
     /// <summary>What an array or a span holds; null for anything else. A span holds no further buffers.</summary>
     public static ITypeSymbol? ElementOfBuffer(ITypeSymbol type) => type switch
@@ -75,22 +75,16 @@ internal static class Types
         return false;
     }
 
-    /// <summary>The types of a tuple's elements; null for anything that is not a tuple.</summary>
-    public static IReadOnlyList<ITypeSymbol>? ElementsOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(element => element.Type).ToList() : null;
+    /// <summary>The types of a tuple's elements, or of the fields of a struct that is split; null for anything else.</summary>
+    public static IReadOnlyList<ITypeSymbol>? ElementsOf(ITypeSymbol type) => Structs.FieldsOf(type)?.Select(field => field.Type).ToList();
 
-    /// <summary>The types of the values that a value of the type consists of: one, or those of a tuple's elements.</summary>
+    public static bool IsTuple(ITypeSymbol? type) => type is INamedTypeSymbol { IsTupleType: true };
+
+    /// <summary>The types of the values that a value of the type consists of: one, or those of the parts of a tuple or a struct.</summary>
     public static IEnumerable<ITypeSymbol> Flatten(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Void ? Enumerable.Empty<ITypeSymbol>()
         : ElementsOf(type) is { } elements ? elements.SelectMany(Flatten)
         : new[] { type };
-
-    /// <summary>How to reach each of those values.</summary>
-    public static IEnumerable<string> Paths(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_Void ? Enumerable.Empty<string>()
-        : type is INamedTypeSymbol { IsTupleType: true } tuple
-            ? tuple.TupleElements.SelectMany(element => Paths(element.Type).Select(path => "." + ReadingContext.Escape(element.Name) + path))
-        : new[] { "" };
 
     private static WireKind KindOf(ITypeSymbol type) =>
         IsIntegral(type) || type.SpecialType == SpecialType.System_Decimal ? WireKind.OtherNumber

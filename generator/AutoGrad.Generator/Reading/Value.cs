@@ -45,8 +45,10 @@ internal sealed record Scalar(Wire Wire) : Value
     public override IEnumerable<Wire> Wires => new[] { Wire };
 }
 
-/// <summary>The elements of a tuple.</summary>
-internal sealed record Pack(EquatableArray<Value> Elements) : Value
+/// <summary>The parts of a tuple or of a struct.</summary>
+/// <param name="Elements">The parts.</param>
+/// <param name="Whole">The wire that holds it in one piece, where there is one.</param>
+internal sealed record Pack(EquatableArray<Value> Elements, Wire? Whole = null) : Value
 {
     public override IEnumerable<Wire> Wires => Elements.SelectMany(element => element.Wires);
 }

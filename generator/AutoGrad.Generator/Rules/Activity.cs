@@ -265,7 +265,7 @@ internal sealed class Activity
             case WireKind.Double or WireKind.Single or WireKind.OtherNumber or WireKind.Array or WireKind.Span or WireKind.ReadOnlySpan:
                 _losses.Add(apply);
                 break;
-            case WireKind.Message or WireKind.Opaque:
+            case WireKind.Message or WireKind.Opaque or WireKind.Struct:
                 Mark(apply.Output, Touch.Hidden);
                 break;
         }

@@ -19,6 +19,7 @@ internal sealed partial class BodyWriter
 
     private readonly IReadOnlyDictionary<string, ProcedureMethods> _procedures;
     private readonly string _recording;
+    private readonly LibraryNames _library;
     private readonly ExpressionWriter _expressions;
     private readonly Names _names;
     private readonly UseCounts _uses;
@@ -57,6 +58,7 @@ internal sealed partial class BodyWriter
         Circuit circuit, Names names, LibraryNames library, IReadOnlyDictionary<string, ProcedureMethods> procedures, string recording, bool discards)
     {
         _names = names;
+        _library = library;
         _procedures = procedures;
         _recording = recording;
         _discards = discards;
@@ -127,13 +129,13 @@ internal sealed partial class BodyWriter
                     statements.Add(new Line(_gradients[accumulate.Target.Id] + Addition(accumulate.Value) + ";"));
                     break;
                 case AccumulateElement element:
-                    statements.Add(new Line(_expressions.Element(element.Buffer, element.Indices).Text + Addition(element.Value) + ";"));
+                    statements.Add(new Line(_expressions.Target(element.Buffer, element.Indices, element.Part) + Addition(element.Value) + ";"));
                     break;
                 case Load load:
                     WriteLoad(load, targets, statements);
                     break;
                 case Store store:
-                    statements.Add(new Line(_expressions.Element(store.Buffer, store.Indices).Text + " = " + _expressions[store.Value].Text + ";"));
+                    statements.Add(new Line(_expressions.Target(store.Buffer, store.Indices, store.Part) + " = " + _expressions[store.Value].Text + ";"));
                     break;
                 case Record record:
                     statements.Add(new Line(PushOf(record.Value)));
@@ -173,6 +175,12 @@ internal sealed partial class BodyWriter
 
     private void WriteApply(Apply gate, Dictionary<int, string> targets, List<Statement> statements)
     {
+        if (gate.Form is { Kind: FormKind.Struct, Suffix: "" })
+        {
+            WriteFilled(gate, targets, statements);
+            return;
+        }
+
         var expression = WriteExpression(gate, statements);
         if (gate.Output.Type.Kind == WireKind.Nothing)
         {
@@ -205,6 +213,16 @@ internal sealed partial class BodyWriter
             Assign(gate.Output, expression, targets, statements);
         }
     }
+
+    /// <summary>A struct that is filled part by part.</summary>
+    private void WriteFilled(Apply gate, Dictionary<int, string> targets, List<Statement> statements)
+    {
+        Assign(gate.Output, Expression.Name("default"), targets, statements);
+        statements.AddRange(Fill(_library, _variables[gate.Output.Id], gate.Form.Symbol, gate.Operands.Select(part => (part.Type, _expressions[part].Text)).ToList()));
+    }
+
+    public static IEnumerable<Statement> Fill(LibraryNames library, string variable, string type, IReadOnlyList<(WireType Type, string Text)> parts) =>
+        parts.Select((part, i) => (Statement)new Line(library.Assignable(variable, type, new StructPart(part.Type, "", false, i)) + " = " + part.Text + ";"));
 
     /// <summary>
     /// Keeps the compiler from computing a primal operation on constants, as an inlined callee may have: it would warn of code that is never
@@ -265,7 +283,7 @@ internal sealed partial class BodyWriter
 
     private void WriteLoad(Load load, Dictionary<int, string> targets, List<Statement> statements)
     {
-        var element = _expressions.Element(load.Buffer, load.Indices);
+        var element = _expressions.Element(load.Buffer, load.Indices, load.Part);
         if (_uses[load.Output] == 0)
         {
             string discard = _discards ? "_ = " : load.Output.Type.Text + " " + _names.TakeNumbered("t") + " = ";

@@ -45,6 +45,11 @@ internal static class DocumentationWriter
             });
         }
 
+        foreach (var receiver in signature.Receivers.Where(receiver => receiver.IsActive))
+        {
+            yield return Parameter(receiver.GradientName!, "The pull times the derivative with respect to each number of the struct is added here.");
+        }
+
         for (int i = 0; i < signature.Parameters.Count; i++)
         {
             var parameter = signature.Parameters[i];
@@ -69,6 +74,11 @@ internal static class DocumentationWriter
             yield return line;
         }
 
+        foreach (var receiver in signature.Receivers.Where(receiver => receiver.IsActive))
+        {
+            yield return Parameter(receiver.GradientName!, "The derivative with respect to each number of the struct.");
+        }
+
         for (int i = 0; i < signature.Parameters.Count; i++)
         {
             var parameter = signature.Parameters[i];
@@ -88,6 +98,7 @@ internal static class DocumentationWriter
     {
         { Passing: Passing.Out } => $"The pull on <c>{parameter.Name}</c>: the gradient that arrives there.",
         { Passing: Passing.Ref } => $"On entry the pull on what <c>{parameter.Name}</c> is afterwards, on return the gradient of what it was before.",
+        { Contents: Contents.Struct } => $"The pull times the derivative with respect to each number in <c>{parameter.Name}</c> is added here.",
         { Contents: Contents.Number } => $"The pull times the derivative with respect to <c>{parameter.Name}</c> is added here.",
         _ when isWritten => $"On entry the pull on what <c>{parameter.Name}</c> holds afterwards, on return the gradient of what it held before; {ShapeOf(parameter)}.",
         _ => $"The pull times the derivative with respect to each element of <c>{parameter.Name}</c> is added here; {ShapeOf(parameter)}.",
@@ -96,6 +107,7 @@ internal static class DocumentationWriter
     private static string InGradient(ParameterModel parameter, bool isWritten) => parameter switch
     {
         { Passing: Passing.Ref } => $"The derivative with respect to what <c>{parameter.Name}</c> was before.",
+        { Contents: Contents.Struct } => $"The derivative with respect to each number in <c>{parameter.Name}</c>.",
         { Contents: Contents.Number } => $"The derivative with respect to <c>{parameter.Name}</c>.",
         _ when isWritten => $"The derivative with respect to each element of what <c>{parameter.Name}</c> held before; {ShapeOf(parameter)}.",
         _ => $"The derivative with respect to each element of <c>{parameter.Name}</c>; {ShapeOf(parameter)}.",
@@ -106,7 +118,7 @@ internal static class DocumentationWriter
 
     private static IEnumerable<string> Ending(MethodSignature signature)
     {
-        if (signature.ResultFormat.Length > 0)
+        if (signature.Results.Count > 0)
         {
             yield return $"<returns>The value of <c>{signature.Name}</c>.</returns>";
         }

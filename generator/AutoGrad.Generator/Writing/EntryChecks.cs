@@ -61,7 +61,7 @@ internal sealed class EntryChecks
 
             string name = Names.Escape(parameter.Name);
             string gradient = Names.Escape(parameter.GradientName!);
-            Add($"{_library.RuntimeName("Shape")}.Require({name}, {gradient}, \"{parameter.GradientName}\")");
+            Add($"{_library.RuntimeName("Shape")}.Require{TypeArgument(parameter.Contents == Contents.Span ? parameter.Element : "")}({name}, {gradient}, \"{parameter.GradientName}\")");
             if (parameter.IsNested)
             {
                 string isWritten = _writtenInputs.Contains(i) ? "true" : "false";
@@ -78,11 +78,11 @@ internal sealed class EntryChecks
             return;
         }
 
-        foreach (var input in _signature.Parameters.Where(parameter => parameter is { Passing: Passing.In, Contents: Contents.Number }))
+        foreach (var input in _signature.Parameters.Where(parameter => parameter is { Passing: Passing.In, IsNumber: true, Struct: null or { IsUnmanaged: true } }))
         {
-            foreach (var gradient in _signature.Parameters.Where(parameter => parameter.HasNumberGradient && parameter.Element == input.Element))
+            foreach (var gradient in _signature.Sources.Where(parameter => parameter.HasNumberGradient && parameter.Element == input.Element))
             {
-                Add($"{Overlap}.Refuse(in {Names.Escape(input.Name)}, in {Names.Escape(gradient.GradientName!)}, \"{gradient.GradientName}\")");
+                Add($"{Overlap}.Refuse{TypeArgument(input.Element)}(in {Names.Escape(input.Name)}, in {Names.Escape(gradient.GradientName!)}, \"{gradient.GradientName}\")");
             }
         }
     }
@@ -97,7 +97,7 @@ internal sealed class EntryChecks
             {
                 yield return new Place(parameter.Name, parameter.Contents, parameter.Element, _writtenInputs.Contains(i) ? Use.Overwritten : Use.Read);
             }
-            else if (parameter.Contents == Contents.Number && parameter.Passing != Passing.ByValue)
+            else if (parameter is { IsNumber: true, Struct: null or { IsUnmanaged: true } } && parameter.Passing != Passing.ByValue)
             {
                 yield return new Place(parameter.Name, Contents.Number, parameter.Element, parameter.IsOutput ? Use.Overwritten : Use.Read)
                 {
@@ -111,13 +111,13 @@ internal sealed class EntryChecks
             yield return new Place(_signature.PullName, _signature.Result.Contents, _signature.Result.Element, Use.Read);
         }
 
-        foreach (var parameter in _signature.Parameters)
+        foreach (var parameter in _signature.Sources)
         {
             if (parameter.HasBufferGradient)
             {
                 yield return new Place(parameter.GradientName!, parameter.Contents, parameter.Element, Use.Overwritten);
             }
-            else if (parameter.HasNumberGradient && !isGradient)
+            else if (parameter is { HasNumberGradient: true, Struct: null or { IsUnmanaged: true } } && !isGradient)
             {
                 bool isAddedTo = parameter.Passing is Passing.ByValue or Passing.In;
                 yield return new Place(parameter.GradientName!, Contents.Number, parameter.Element, isAddedTo ? Use.AddedTo : Use.Overwritten);
@@ -134,7 +134,7 @@ internal sealed class EntryChecks
             select (Written: first, Other: second)).ToList();
         foreach (var output in memory.Where(place => place.IsUnassigned && pairs.Any(pair => pair.Written == place || pair.Other == place)))
         {
-            Add($"{Overlap}.Keep(out {Names.Escape(output.Name)})");
+            Add($"{Overlap}.Keep{TypeArgument(output.Element)}(out {Names.Escape(output.Name)})");
         }
 
         foreach (var written in pairs.GroupBy(pair => pair.Written, pair => pair.Other))
@@ -178,19 +178,19 @@ internal sealed class EntryChecks
             return;
         }
 
-        WriteRefusalsOfSpans(subject, others.Where(other => other.Contents == Contents.Span).Select(Argument).ToList());
+        WriteRefusalsOfSpans(subject, TypeArgument(written.Element), others.Where(other => other.Contents == Contents.Span).Select(Argument).ToList());
         foreach (var other in others.Where(other => other.Contents != Contents.Span))
         {
-            Add($"{Overlap}.{(other.Contents == Contents.Array ? "RefuseArray" : "Refuse")}({subject}, {Argument(other)})");
+            Add($"{Overlap}.{(other.Contents == Contents.Array ? "RefuseArray" : "Refuse" + TypeArgument(written.Element))}({subject}, {Argument(other)})");
         }
     }
 
     /// <summary>One call compares with several, as far as the line goes.</summary>
-    private void WriteRefusalsOfSpans(string subject, List<string> others)
+    private void WriteRefusalsOfSpans(string subject, string typeArgument, List<string> others)
     {
         for (int start = 0; start < others.Count;)
         {
-            string call = $"{Overlap}.Refuse({subject}, {others[start]}";
+            string call = $"{Overlap}.Refuse{typeArgument}({subject}, {others[start]}";
             int end = start + 1;
             for (; end < others.Count && end - start < MostOthers && call.Length + others[end].Length < LongestLine; end++)
             {
@@ -201,6 +201,9 @@ internal sealed class EntryChecks
             start = end;
         }
     }
+
+    /// <summary>Structs are named: no conversion to a span says what is in it.</summary>
+    private static string TypeArgument(string element) => element is "" or "double" or "float" ? "" : "<" + element + ">";
 
     private static string Argument(Place place) => $"{(place.IsNumber ? "in " : "")}{Names.Escape(place.Name)}, \"{place.Name}\"";
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using AutoGrad.Generator.Circuits;
 
 namespace AutoGrad.Generator.Writing;
@@ -83,6 +84,12 @@ internal sealed class ExpressionWriter
                 return Expression.Name(Receiver(operands) + "[" + string.Join(", ", operands.Skip(1).Select(index => this[index].AsArgument())) + "]");
             case FormKind.Choose:
                 return WriteChoice(form.Symbol, operands);
+            case FormKind.Struct:
+                return Expression.Name(Put(form.Suffix, operands.Select(part => this[part].Text).ToList()));
+            case FormKind.Part:
+                return Expression.Name(_library.Read(this[operands[0]].Text, form.Symbol, new StructPart(gate.Output.Type, "", false, int.Parse(form.Suffix, System.Globalization.CultureInfo.InvariantCulture))));
+            case FormKind.Numbers:
+                return Expression.Name(_library.RuntimeName("Packed") + ".Numbers<" + form.Symbol + ", " + gate.Output.Type.Element!.Text + ">" + Arguments(operands));
             case FormKind.Select:
                 return Choice(this[operands[0]], this[operands[1]], this[operands[2]]);
             case FormKind.Text:
@@ -92,9 +99,20 @@ internal sealed class ExpressionWriter
         }
     }
 
-    /// <summary><c>x[i]</c></summary>
-    public Expression Element(Wire buffer, EquatableArray<Wire> indices) =>
-        Expression.Name(this[buffer].AtLeast(Precedence.Primary) + "[" + string.Join(", ", indices.Select(index => this[index].AsArgument())) + "]");
+    /// <summary><c>x[i]</c>, or a part of it, as it is read.</summary>
+    public Expression Element(Wire buffer, EquatableArray<Wire> indices, StructPart? part) =>
+        Expression.Name(part is null ? Element(buffer, indices) : _library.Read(Element(buffer, indices), buffer.Type.Element!.Text, part));
+
+    /// <summary><c>x[i]</c>, or a part of it, as it is assigned.</summary>
+    public string Target(Wire buffer, EquatableArray<Wire> indices, StructPart? part) =>
+        part is null ? Element(buffer, indices) : _library.Assignable(Element(buffer, indices), buffer.Type.Element!.Text, part);
+
+    private string Element(Wire buffer, EquatableArray<Wire> indices) =>
+        this[buffer].AtLeast(Precedence.Primary) + "[" + string.Join(", ", indices.Select(index => this[index].AsArgument())) + "]";
+
+    /// <summary>A struct of its parts, where that is an expression.</summary>
+    public static string Put(string format, IReadOnlyList<string> parts) =>
+        Regex.Replace(format, @"\{(\d+)\}", match => parts[int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)]);
 
     /// <summary>A part of one of several buffers.</summary>
     private Expression WriteChoice(string type, EquatableArray<Wire> operands)

@@ -12,7 +12,7 @@ internal static class GradientClearing
 {
     /// <summary>Clears the buffers. It belongs between the forward and the backward part.</summary>
     public static IEnumerable<Statement> Write(MethodSignature signature, LibraryNames library) =>
-        from parameter in signature.Parameters
+        from parameter in signature.Active
         where parameter.HasBufferGradient
         let gradient = Names.Escape(parameter.GradientName!)
         select (Statement)new Line(parameter.Contents == Contents.Span

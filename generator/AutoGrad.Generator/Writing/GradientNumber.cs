@@ -11,12 +11,12 @@ namespace AutoGrad.Generator.Writing;
 internal sealed record GradientNumber(ParameterModel Parameter, string Output, string Local)
 {
     /// <summary>The gradients of all numbers, in order.</summary>
-    public static IReadOnlyList<GradientNumber> Take(MethodSignature signature, Names names) => signature.Parameters
+    public static IReadOnlyList<GradientNumber> Take(MethodSignature signature, Names names) => signature.Sources
         .Where(parameter => parameter.HasNumberGradient)
         .Select(parameter => new GradientNumber(parameter, Names.Escape(parameter.GradientName!), names.TakeNumbered(parameter.GradientName!)))
         .ToList();
 
-    public Statement Declaration => new Line(Parameter.Element + " " + Local + " = " + Zero(Parameter.Element) + ";");
+    public Statement Declaration => new Line(Parameter.Element + " " + Local + " = " + (Parameter.Contents == Contents.Struct ? "default" : Zero(Parameter.Element)) + ";");
 
     public Statement Assignment => new Line(Output + " = " + Local + ";");
 

@@ -19,6 +19,7 @@ internal sealed class LibraryNames
         ["Gates"] = "AutoGrad",
         ["Buffers"] = "AutoGrad.Runtime",
         ["Overlap"] = "AutoGrad.Runtime",
+        ["Packed"] = "AutoGrad.Runtime",
         ["Recording"] = "AutoGrad.Runtime",
         ["Shape"] = "AutoGrad.Runtime",
     };
@@ -60,6 +61,22 @@ internal sealed class LibraryNames
         string type = dot < 0 ? "" : name.Substring(0, dot);
         return type is "Math" or "MathF" ? TypeName(type, "System") + name.Substring(dot) : name;
     }
+
+    /// <summary>The text that reads a part of a struct.</summary>
+    /// <param name="whole">The text of the struct.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="part">The part.</param>
+    public string Read(string whole, string type, StructPart part) => part.Path.Length > 0
+        ? whole + part.Path
+        : RuntimeName("Packed") + ".Number<" + type + ", " + part.Type.Text + ">(" + whole + ", " + part.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
+
+    /// <summary>The text of a part of a struct that can be assigned.</summary>
+    /// <param name="whole">The text of a variable or an element.</param>
+    /// <param name="type">The struct's type.</param>
+    /// <param name="part">The part.</param>
+    public string Assignable(string whole, string type, StructPart part) => part.IsAssignable
+        ? whole + part.Path
+        : RuntimeName("Packed") + ".At<" + type + ", " + part.Type.Text + ">(ref " + whole + ", " + part.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
 
     /// <summary>A type of the runtime library.</summary>
     public string RuntimeName(string type) => TypeName(type, Spaces[type]);

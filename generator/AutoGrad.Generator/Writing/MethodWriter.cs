@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using AutoGrad.Generator.Circuits;
 
 namespace AutoGrad.Generator.Writing;
@@ -16,6 +15,9 @@ internal sealed class MethodWriter
     private readonly string _recording;
     private readonly bool _isGradient;
     private readonly IReadOnlyList<GradientNumber> _numbers;
+
+    /// <summary>References into the gradients of structs.</summary>
+    private readonly List<Statement> _references = new();
 
     /// <summary>What comes between the forward and the backward part.</summary>
     private readonly List<Statement> _atTurn = new();
@@ -45,44 +47,69 @@ internal sealed class MethodWriter
     private void NameInputs(Circuit circuit)
     {
         int input = 0;
-        if (_signature.HasThis)
+        foreach (var source in _signature.Sources)
         {
-            _body.Name(circuit.Inputs[input++], "this");
-        }
-
-        foreach (var parameter in _signature.Parameters)
-        {
-            _body.Name(circuit.Inputs[input], Names.Escape(parameter.Name));
-            if (parameter.HasNumberGradient)
+            string name = _signature.Receivers.Contains(source) && source.Name == "this" ? "this" : Names.Escape(source.Name);
+            string? gradient = !source.HasNumberGradient ? null : _numbers.FirstOrDefault(number => number.Parameter == source)?.Local ?? Names.Escape(source.GradientName!);
+            _body.Name(circuit.Inputs[input], name);
+            if (gradient is not null && source.Struct is null)
             {
-                string? local = _numbers.FirstOrDefault(number => number.Parameter == parameter)?.Local;
-                _body.NameGradient(circuit.Inputs[input], local ?? Names.Escape(parameter.GradientName!));
+                _body.NameGradient(circuit.Inputs[input], gradient);
             }
 
             input++;
+            foreach (var part in source.Inputs)
+            {
+                _body.Name(circuit.Inputs[input], _library.Read(name, source.Element, part));
+                _body.NameGradient(circuit.Inputs[input], GradientOf(circuit.Inputs[input], gradient!, source, part));
+                input++;
+            }
         }
 
-        var buffers = _signature.Parameters.Where(parameter => parameter.HasBufferGradient).ToList();
-        var pulls = _isGradient ? Pulls.InGradient(_signature) : Pulls.InBackward(_signature);
+        var buffers = _signature.Active.Where(source => source.HasBufferGradient).ToList();
+        var pulls = _isGradient ? Pulls.InGradient(_signature) : Pulls.InBackward(_signature, _library);
+        var byReference = new HashSet<string>(_signature.Outputs.Where(parameter => parameter.HasNumberGradient)
+            .SelectMany(parameter => parameter.Numbers.Select(number => parameter.Struct is null ? Names.Escape(parameter.GradientName!) : _library.Read(Names.Escape(parameter.GradientName!), parameter.Element, number))));
         foreach (string pull in pulls.Take(circuit.Inputs.Count - input - buffers.Count))
         {
             // The gradient of a number passed by reference is its pull when the method begins, and collects its gradient behind the turn.
-            bool isReference = _signature.Outputs.Any(parameter => parameter.HasNumberGradient && Names.Escape(parameter.GradientName!) == pull);
             var wire = circuit.Inputs[input++];
-            _body.Name(wire, isReference ? TakePull(wire, pull) : pull);
+            _body.Name(wire, byReference.Contains(pull) ? TakePull(wire, pull) : pull);
         }
 
-        foreach (var parameter in buffers.Take(circuit.Inputs.Count - input))
+        foreach (var source in _signature.Outputs.Where(parameter => parameter is { HasNumberGradient: true, Struct: not null } && !_isGradient))
         {
-            _body.Name(circuit.Inputs[input++], Names.Escape(parameter.GradientName!));
+            _atTurn.Add(new Line(Names.Escape(source.GradientName!) + " = default;"));
         }
+
+        foreach (var source in buffers.Take(circuit.Inputs.Count - input))
+        {
+            _body.Name(circuit.Inputs[input++], Names.Escape(source.GradientName!));
+        }
+    }
+
+    /// <summary>What the gradient of a number in a struct is called: a field of the struct's gradient, or a reference into it where there is no such field.</summary>
+    private string GradientOf(Wire input, string gradient, ParameterModel source, StructPart part)
+    {
+        if (part.IsAssignable)
+        {
+            return gradient + part.Path;
+        }
+
+        string name = _names.Take("d" + (input.Name ?? part.Suffix));
+        _references.Add(new Line("ref " + part.Type.Text + " " + name + " = ref " + _library.Assignable(gradient, source.Element, part) + ";"));
+        return name;
     }
 
     private string TakePull(Wire wire, string gradient)
     {
         string local = _names.TakeNumbered("pull");
         _atTurn.Add(new Line(wire.Type.Text + " " + local + " = " + gradient + ";"));
-        _atTurn.Add(new Line(gradient + " = " + GradientNumber.Zero(wire.Type.Text) + ";"));
+        if (_signature.Outputs.Any(parameter => parameter.Struct is null && parameter.GradientName is { } name && Names.Escape(name) == gradient))
+        {
+            _atTurn.Add(new Line(gradient + " = " + GradientNumber.Zero(wire.Type.Text) + ";"));
+        }
+
         return local;
     }
 
@@ -105,7 +132,7 @@ internal sealed class MethodWriter
             forwardStatements.Add(EntryChecks.RequireResult(_signature, _body.TextOf(array.Results[0]), _library));
         }
 
-        var backwardStatements = _atTurn.Concat(_numbers.Select(number => number.Declaration)).ToList();
+        var backwardStatements = _atTurn.Concat(_numbers.Select(number => number.Declaration)).Concat(_references).ToList();
         backwardStatements.AddRange(_isGradient ? GradientClearing.Write(_signature, _library) : Enumerable.Empty<Statement>());
         backwardStatements.AddRange(_body.Write(backward));
         backwardStatements.AddRange(_numbers.Select(number => number.Assignment));
@@ -144,11 +171,20 @@ internal sealed class MethodWriter
     private void WriteReturn(Yield yield, List<Statement> statements)
     {
         int count = _signature.Results.Count;
-        var outputs = _signature.Outputs
-            .Select((parameter, i) => (Value: yield.Results[count + i], Variable: Names.Escape(parameter.Name), Text: _body.TextOf(yield.Results[count + i])))
-            .Where(output => output.Text != output.Variable)
-            .ToList();
-        string result = Results(yield.Results.Take(count).Select(wire => _body.TextOf(wire)).ToArray());
+        string result = Together(_signature.ResultType, _signature.Result.Struct, yield.Results.Take(count).ToList(), "result", statements);
+        var outputs = new List<(Wire Value, string Variable, string Text)>();
+        foreach (var parameter in _signature.Outputs)
+        {
+            int parts = parameter.Struct?.Parts.Count ?? 1;
+            string text = Together(parameter.Type, parameter.Struct, yield.Results.Skip(count).Take(parts).ToList(), parameter.Name, statements);
+            if (text != Names.Escape(parameter.Name))
+            {
+                outputs.Add((yield.Results[count], Names.Escape(parameter.Name), text));
+            }
+
+            count += parts;
+        }
+
         if (outputs.Any(output => BodyWriter.Mentions(result, output.Variable)))
         {
             string local = _names.Take("result");
@@ -156,11 +192,42 @@ internal sealed class MethodWriter
             result = local;
         }
 
+        if (outputs.Count > 1 && _signature.Outputs.Any(parameter => parameter.Struct is not null))
+        {
+            // A struct is read while it is put together: all are computed before any is set.
+            for (int i = 0; i < outputs.Count; i++)
+            {
+                string local = _names.TakeNumbered("t");
+                statements.Add(new Line(_signature.Outputs.First(parameter => Names.Escape(parameter.Name) == outputs[i].Variable).Type + " " + local + " = " + outputs[i].Text + ";"));
+                outputs[i] = (outputs[i].Value, outputs[i].Variable, local);
+            }
+        }
+
         _body.AssignAll(outputs, statements);
-        if (count > 0)
+        if (_signature.Results.Count > 0)
         {
             statements.Add(new Line("return " + result + ";"));
         }
+    }
+
+    /// <summary>The text of a result: that of its wire, or a struct put together of its parts.</summary>
+    private string Together(string type, StructModel? model, IReadOnlyList<Wire> parts, string name, List<Statement> statements)
+    {
+        var texts = parts.Select(wire => _body.TextOf(wire)).ToList();
+        if (model is null)
+        {
+            return texts.FirstOrDefault() ?? "";
+        }
+
+        if (model.Format.Length > 0)
+        {
+            return ExpressionWriter.Put(model.Format, texts);
+        }
+
+        string variable = _names.TakeNumbered(name.TrimStart('@'));
+        statements.Add(new Line(type + " " + variable + " = default;"));
+        statements.AddRange(BodyWriter.Fill(_library, variable, type, parts.Select((part, i) => (part.Type, texts[i])).ToList()));
+        return variable;
     }
 
     /// <summary>What the recording has rented goes back however the method is left.</summary>
@@ -170,8 +237,4 @@ internal sealed class MethodWriter
         new Block("try", statements),
         new Block("finally", new List<Statement> { new Line(_recording + ".Dispose();") }),
     };
-
-    private string Results(string[] texts) =>
-        Regex.Replace(
-            _signature.ResultFormat, @"\{(\d+)\}", match => texts[int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)]);
 }

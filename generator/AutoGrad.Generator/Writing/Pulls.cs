@@ -8,21 +8,21 @@ namespace AutoGrad.Generator.Writing;
 internal static class Pulls
 {
     /// <summary>In the backward method: parts of <c>dResult</c>, then gradients of <c>ref</c> numbers as they come in and pulls of <c>out</c> numbers.</summary>
-    public static IEnumerable<string> InBackward(MethodSignature signature) => OfResult(signature)
-        .Concat(NumbersHandedBack(signature).Select(parameter =>
-            parameter.IsActive ? Names.Escape(parameter.GradientName!) : GradientNumber.Zero(parameter.Element)));
+    public static IEnumerable<string> InBackward(MethodSignature signature, LibraryNames library) => OfResult(signature, library)
+        .Concat(signature.Outputs.SelectMany(parameter => parameter.Numbers.Select(number =>
+            !parameter.IsActive ? GradientNumber.Zero(number.Type.Text)
+            : parameter.Struct is null ? Names.Escape(parameter.GradientName!)
+            : library.Read(Names.Escape(parameter.GradientName!), parameter.Element, number))));
 
     /// <summary>In the gradient method: 1 for the result, nothing for other numbers.</summary>
     public static IEnumerable<string> InGradient(MethodSignature signature) => signature.Results
         .Where(result => result.Type.IsReal)
         .Select(result => GradientNumber.One(result.Type.Text))
-        .Concat(NumbersHandedBack(signature).Select(parameter => GradientNumber.Zero(parameter.Element)));
+        .Concat(signature.Outputs.SelectMany(parameter => parameter.Numbers).Select(number => GradientNumber.Zero(number.Type.Text)));
 
-    private static IEnumerable<string> OfResult(MethodSignature signature) =>
+    private static IEnumerable<string> OfResult(MethodSignature signature, LibraryNames library) =>
         from result in signature.Results
         where result.Type.IsReal || signature.Result.IsArray
-        select Names.Escape(signature.PullName) + result.Path;
-
-    private static IEnumerable<ParameterModel> NumbersHandedBack(MethodSignature signature) =>
-        signature.Outputs.Where(parameter => parameter.Contents == Contents.Number);
+        let pull = Names.Escape(signature.PullName)
+        select signature.Result.Struct is null ? pull : library.Read(pull, signature.ResultType, result);
 }

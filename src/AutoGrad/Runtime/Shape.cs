@@ -65,6 +65,11 @@ public static class Shape
         }
     }
 
+    /// <inheritdoc cref="Require(ReadOnlySpan{double}, ReadOnlySpan{double}, string)"/>
+    /// <typeparam name="T">A struct of numbers.</typeparam>
+    public static void Require<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> gradient, string gradientName)
+        where T : unmanaged => Require(input.Length, gradient.Length, gradientName);
+
     private static void Require(int input, int gradient, string gradientName)
     {
         if (input != gradient)

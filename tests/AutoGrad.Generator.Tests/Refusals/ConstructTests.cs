@@ -36,7 +36,6 @@ public sealed class ConstructTests
         Method("Event", "event", "public static double F(double x) { E [|+=|] null; return x; } private static event Action? E { add { } remove { } }"),
         Method("Label", "label", "public static double F(double x) { [|again|]: x *= x; return x; }"),
         Method("UnsignedShift", ">>>", "public static double F(double x, int n) => x * (n [|>>>|] 1);"),
-        Method("TupleArgument", "tuple", "public static double F(double x) => Helper([|(|]x, x)); private static double Helper((double A, double B) p) => p.A * p.B;"),
         Method("TupleComparison", "tuple", "public static double F(double x, double y) => (x, y) [|==|] (y, x) ? x : y;"),
         Method("InHelperOfHelper", "try", "public static double F(double x) => First(x) * x; private static double First(double a) => Second(a); private static double Second(double a) { [|try|] { return a; } catch (ArithmeticException) { return 1; } }"),
         Method("InHelper", "lock", "public static double F(double x) => Helper(x) * x; private static double Helper(double a) { [|lock|] (typeof(C)) { a /= 2; } return a; }"),

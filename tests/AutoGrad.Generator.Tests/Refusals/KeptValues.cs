@@ -16,8 +16,6 @@ public sealed class KeptValues
     [InlineData("AG0006", "double F(double x) => x * double.[|Parse|](x.ToString(System.Globalization.CultureInfo.InvariantCulture));")]
     [InlineData("AG0005", "double F(double x) => [|BGradient|](x, out _); [Differentiable] public static double B(double x) => x * x;")]
     [InlineData("AG0011", "double F(double x) => T.G(x, 1); static class T { private enum E { A } internal static double [|G|](double x, int k) => (E)k == E.A ? x : 2 * x; }")]
-    [InlineData("AG0012", "double F(double x, [Constant] V v) => v [|*|] x; public struct V { public double A; public static double operator *(V v, double x) => v.A * x * x; }")]
-    [InlineData("AG0007", "double F(double x, [Constant] S s) { S t = s; t.Bump(); return x * s.K + t.K; } public struct S { public double K; public double Bump() { [|K|] += 1; return K; } }")]
     [InlineData("AG0005", "double F(in double [|x|]) { double a = x; Bump(); return a * x; } internal static double k; private static void Bump() { k += 1; }")]
     [InlineData("AG0005", "double F(double x) => x * Read([|in|] k); internal static double k; private static double Read(in double p) { Bump(); return p; } private static void Bump() { k += 1; }")]
     public void A_value_that_would_get_away_is_refused(string id, string method) =>

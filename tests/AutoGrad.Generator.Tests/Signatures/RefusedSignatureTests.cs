@@ -17,7 +17,7 @@ public sealed class RefusedSignatureTests
         Method("AG0003", "GridOfArrays", "public static double F(double[,][] [|x|]) => throw new NotImplementedException();"),
         Method("AG0003", "FiveDimensions", "public static double F(double[,,,,] [|x|]) => throw new NotImplementedException();"),
         Method("AG0003", "ArrayOfDecimals", "public static double F(double x, decimal[] [|y|]) => throw new NotImplementedException();"),
-        Method("AG0003", "ArrayOfTuples", "public static double F((double, double)[] [|x|]) => throw new NotImplementedException();"),
+        Method("AG0003", "ArrayOfTuples", "public static double F((int, object)[] [|x|]) => throw new NotImplementedException();"),
         Method("AG0003", "GenericArray", "public static double F<T>(double x, T[] [|y|]) => throw new NotImplementedException();"),
         Method("AG0003", "ArrayOfNullables", "public static double F(double?[] [|x|]) => throw new NotImplementedException();"),
         Method("AG0003", "InList", "public static double F(in List<double> [|x|]) => throw new NotImplementedException();"),
