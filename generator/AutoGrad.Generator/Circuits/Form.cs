@@ -100,6 +100,18 @@ internal sealed record Form(FormKind Kind, string Symbol, string Suffix = "", Ov
     /// </summary>
     public static readonly Form Pass = new(FormKind.Prefix, "");
 
+    /// <summary>
+    /// The first operand, with the derivative of the second: a value that the framework has computed, and an expression that stands for it. Once
+    /// the backward part is made, it is the first operand.
+    /// </summary>
+    public static readonly Form StoodFor = Call("Stood for");
+
+    /// <summary>Whether rotations by a quaternion scale by the square of its length, in the version of the framework that runs.</summary>
+    public static readonly Form Scales = new(FormKind.Text, "global::AutoGrad.Runtime.Numerics.RotationsScale");
+
+    /// <summary>Whether the version of the framework that runs makes the matrix of an axis and an angle by way of a quaternion.</summary>
+    public static readonly Form ByQuaternion = new(FormKind.Text, "global::AutoGrad.Runtime.Numerics.MatricesAreMadeByQuaternion");
+
     public static Form Infix(string symbol) => new(FormKind.Infix, symbol);
 
     public static Form Call(string function) => new(FormKind.Call, function);

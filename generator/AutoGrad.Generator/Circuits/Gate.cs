@@ -61,8 +61,9 @@ internal sealed record Constant(Wire Output, Literal Value) : Gate
 /// <param name="IsAdjoint">True for gates that Differentiation made: the only ones that algebra may rewrite.</param>
 /// <param name="ConstantOperands">A bit for each operand that is constant in the method that contains the text: it decides ties (see <see cref="Linking.Ties"/>).</param>
 /// <param name="Site">The number of the place in the source, for a finding about this gate; -1 for a gate that cannot have one.</param>
+/// <param name="IsStoodFor">True for a call whose derivative is that of other gates (see <see cref="Form.StoodFor"/>): no gradient is lost in it.</param>
 internal sealed record Apply(
-    Wire Output, Form Form, EquatableArray<Wire> Operands, Effect Effect = Effect.Pure, bool IsAdjoint = false, int ConstantOperands = 0, int Site = -1) : Gate
+    Wire Output, Form Form, EquatableArray<Wire> Operands, Effect Effect = Effect.Pure, bool IsAdjoint = false, int ConstantOperands = 0, int Site = -1, bool IsStoodFor = false) : Gate
 {
     public override IEnumerable<Wire> Inputs => Operands;
 

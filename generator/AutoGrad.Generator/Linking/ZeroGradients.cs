@@ -76,7 +76,8 @@ internal sealed class ZeroGradients
                 Spread(side, influences);
             }
 
-            bool isStopped = gate is Apply { Form.Symbol: "Gates.Detach" } or Constant || (gate is Apply apply && Activity.IsMeasure(apply));
+            // What stands for a call says what it depends on.
+            bool isStopped = gate is Apply { Form.Symbol: "Gates.Detach" } or Apply { IsStoodFor: true } or Constant || (gate is Apply apply && Activity.IsMeasure(apply));
             if (isStopped || !(influences || gate.Regions.Any(side => side.Ending.Values.Any(IsInfluenced))))
             {
                 continue;

@@ -9,8 +9,8 @@ internal static class Optimizer
     /// <summary>Optimizes a method and the procedures that it calls.</summary>
     public static MethodModel Optimize(MethodModel model)
     {
-        var procedures = ProcedureInputs.Find(model.Procedures.Select(procedure => procedure with { Circuit = Simplify(Simplify(procedure.Circuit)) }).ToArray());
-        var circuit = Optimize(Simplify(Simplify(model.Circuit!)), procedures, null);
+        var procedures = ProcedureInputs.Find(model.Procedures.Select(procedure => procedure with { Circuit = Simplify(Simplify(StandIns.Remove(procedure.Circuit))) }).ToArray());
+        var circuit = Optimize(Simplify(Simplify(StandIns.Remove(model.Circuit!))), procedures, null);
         return model with
         {
             Circuit = circuit,

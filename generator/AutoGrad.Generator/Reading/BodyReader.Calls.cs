@@ -25,6 +25,11 @@ internal sealed partial class BodyReader
             return moved;
         }
 
+        if (ReadStructFunction(method, invocation.Instance, invocation.Arguments, invocation) is { } computed)
+        {
+            return computed;
+        }
+
         if (!IsFollowed(method) && method.MethodKind != MethodKind.LocalFunction && invocation.Arguments.FirstOrDefault(IsReference) is { } byReference)
         {
             return RefuseReference(byReference, invocation);

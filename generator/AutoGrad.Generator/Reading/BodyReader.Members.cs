@@ -69,6 +69,11 @@ internal sealed partial class BodyReader
             return Refuse(reference, "A property that returns a reference");
         }
 
+        if (property.GetMethod is { } computed && ReadStructFunction(computed, reference.Instance, reference.Arguments, reference) is { } value)
+        {
+            return value;
+        }
+
         if (property.GetMethod is { } getter && reference.Instance?.Type is { IsValueType: true } owner && IsSplit(owner) && IsFollowed(getter))
         {
             return ReadCall(getter, reference.Instance, reference.Arguments, reference);
@@ -86,7 +91,7 @@ internal sealed partial class BodyReader
             : new Form(FormKind.Member, "." + ReadingContext.Escape(property.Name));
         var operands = instance is null ? new List<Wire>() : indices.Prepend(instance).ToList();
         var effect = IsTable(property) ? Effect.Pure : Effect.Impure;
-        var value = Add(TypeOf(property.Type), form, effect, reference, operands.ToArray());
-        return IsSplit(property.Type) ? Explode(value, property.Type, reference) : new Scalar(value);
+        var wire = Add(TypeOf(property.Type), form, effect, reference, operands.ToArray());
+        return IsSplit(property.Type) ? Explode(wire, property.Type, reference) : new Scalar(wire);
     }
 }

@@ -78,7 +78,8 @@ internal sealed partial class BodyReader
 
     /// <summary>An operator or a conversion that somebody has written; null where it is not to be followed.</summary>
     private Value? ReadOperator(IMethodSymbol method, IOperation origin, params Value[] operands) =>
-        IsFollowed(method)
+        StructRuleOf(method) is { } rule ? ReadStructFunction(rule, method, origin, operands)
+        : IsFollowed(method)
             ? ReadFollowed(method, origin, null, null, null, operands.SelectMany(operand => operand.Wires).ToList(), new SortedDictionary<int, Place>())
             : null;
 

@@ -39,7 +39,7 @@ internal sealed class ReadingContext
         }
 
         Verify("Gates", "AutoGrad.Gates");
-        foreach (string name in new[] { "Overlap", "Buffers", "Packed", "Recording", "Shape" })
+        foreach (string name in new[] { "Overlap", "Buffers", "Numerics", "Packed", "Recording", "Shape" })
         {
             Verify(name, "AutoGrad.Runtime." + name);
         }

@@ -233,7 +233,7 @@ internal sealed class Activity
 
     private void VisitApply(Apply apply)
     {
-        if (apply.Effect == Effect.Moves || apply.PassesBuffer() || apply.IsAllocation() || !apply.Operands.Any(IsTouched))
+        if (apply.IsStoodFor || apply.Effect == Effect.Moves || apply.PassesBuffer() || apply.IsAllocation() || !apply.Operands.Any(IsTouched))
         {
             return;
         }

@@ -54,6 +54,10 @@ internal sealed class RuleParser
         return new Rule(signature, gate.Form, parameters, parsed, isFinite);
     }
 
+    /// <summary>An expression over operands that are named one by one.</summary>
+    public static RuleExpression ParseExpression(string text, IReadOnlyList<string> operands) =>
+        new RuleParser(text, new List<string>(operands), declares: false).ParseWhole();
+
     private RuleExpression ParseWhole()
     {
         var expression = ParseConditional();
@@ -105,7 +109,8 @@ internal sealed class RuleParser
     {
         if (Accept("("))
         {
-            var inner = _declares ? new RuleOperation(new Form(FormKind.Cast, ReadName()), default) : ParseConditional();
+            bool isCast = _declares || string.CompareOrdinal(_text, _position, "double)", 0, "double)".Length) == 0;
+            var inner = isCast ? new RuleOperation(new Form(FormKind.Cast, ReadName()), default) : ParseConditional();
             Expect(")");
             return inner is RuleOperation { Form.Kind: FormKind.Cast } cast ? Operation(cast.Form, ParsePrimary()) : inner;
         }
@@ -161,6 +166,11 @@ internal sealed class RuleParser
 
     private RuleExpression Operand(string name)
     {
+        if (name is QuaternionRules.Scales or QuaternionRules.ByQuaternion)
+        {
+            return new RuleOperation(name == QuaternionRules.Scales ? Form.Scales : Form.ByQuaternion, default);
+        }
+
         int index = _parameters.IndexOf(name);
         return index >= 0 ? new RuleOperand(index) : throw new FormatException("'" + name + "' is no operand, in '" + _text + "'.");
     }

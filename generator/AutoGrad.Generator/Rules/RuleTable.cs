@@ -114,6 +114,9 @@ internal static class RuleTable
         Finite("Gates.Chain(a, b)", "b", "a"),
     };
 
+    /// <summary>What stands for a value has its derivative.</summary>
+    private static readonly Rule StoodFor = new("Stood for", Form.StoodFor, EquatableArray.Of("a", "b"), EquatableArray.Of<RuleExpression?>(null, new RuleNumber(1.0)), true);
+
     private static readonly ILookup<(FormKind, string, string, int), Rule> ByForm =
         Rows.ToLookup(rule => Key(rule.Form, rule.Parameters.Count));
 
@@ -122,6 +125,11 @@ internal static class RuleTable
     /// <param name="constantOf">The value of a wire that is a constant, null for the others: some rows ask for one.</param>
     public static Rule? Find(Apply gate, System.Func<Wire, Literal?> constantOf)
     {
+        if (gate.Form == Form.StoodFor)
+        {
+            return StoodFor;
+        }
+
         // Comparisons share their form with nothing in the table; integer arithmetic shares it with the real one.
         if (!gate.Operands.Any(operand => operand.Type.IsReal))
         {

@@ -18,6 +18,7 @@ internal sealed class LibraryNames
     {
         ["Gates"] = "AutoGrad",
         ["Buffers"] = "AutoGrad.Runtime",
+        ["Numerics"] = "AutoGrad.Runtime",
         ["Overlap"] = "AutoGrad.Runtime",
         ["Packed"] = "AutoGrad.Runtime",
         ["Recording"] = "AutoGrad.Runtime",
