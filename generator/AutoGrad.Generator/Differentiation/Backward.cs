@@ -30,7 +30,7 @@ internal sealed partial class Backward
     /// <summary>Spans that calls and properties have handed out: they can be neither recorded nor made again.</summary>
     private readonly HashSet<int> _handedOut;
 
-    private Backward(Circuit primal, bool isProcedure)
+    private Backward(Circuit primal, ArrayShadows arrays, bool isProcedure)
     {
         _handedOut = new HashSet<int>(primal.Body.AllGates().OfType<Apply>()
             .Where(apply => apply.Output.Type.IsSpan && !apply.PassesBuffer() && !apply.IsAllocation() && apply.Effect != Effect.Pure)
@@ -39,17 +39,20 @@ internal sealed partial class Backward
         _activity = Activity.Of(primal, primal.ActiveInputs);
         _written = isProcedure ? null : WrittenBuffers.Of(primal, _activity.Classes);
         _usefulness = Usefulness.Of(primal, _activity);
-        _shadows = new Shadows(primal, _activity, _wires);
+        _shadows = new Shadows(primal, _activity, arrays, _wires, isProcedure);
         _inputs = new HashSet<int>(primal.ActiveInputs.Select(input => primal.Inputs[input].Id));
     }
 
     /// <summary>The method and its procedures with their backward parts.</summary>
-    public static MethodModel Of(MethodModel model) =>
-        model with { Circuit = Of(model.Circuit!), Procedures = model.Procedures.Select(Of).ToArray() };
-
-    private static Circuit Of(Circuit primal)
+    public static MethodModel Of(MethodModel model)
     {
-        var backward = new Backward(primal, isProcedure: false);
+        var arrays = ArrayShadows.Of(model.Procedures);
+        return model with { Circuit = Of(model.Circuit!, arrays), Procedures = model.Procedures.Select(procedure => Of(procedure, arrays)).ToArray() };
+    }
+
+    private static Circuit Of(Circuit primal, ArrayShadows arrays)
+    {
+        var backward = new Backward(primal, arrays, isProcedure: false);
         var forward = new RegionBuilder(backward._wires);
         var gradients = new List<Wire>();
         for (int i = 0; i < primal.Inputs.Count; i++)

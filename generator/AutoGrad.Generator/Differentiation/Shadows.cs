@@ -16,26 +16,16 @@ internal sealed class Shadows
     private readonly Activity _activity;
     private readonly Dictionary<int, Wire> _shadows = new();
     private readonly HashSet<int> _spanClasses = new();
-    private readonly HashSet<int> _arrayClasses = new();
+    private readonly HashSet<int> _arrayClasses;
+    private readonly bool _isProcedure;
     private readonly List<(Wire Given, Wire Own)> _copies = new();
 
-    public Shadows(Circuit primal, Activity activity, WireCounter wires)
+    public Shadows(Circuit primal, Activity activity, ArrayShadows arrays, WireCounter wires, bool isProcedure)
     {
         _wires = wires;
         _activity = activity;
-
-        // A reference to an array that changes hands takes a reference to its shadow along, which a span is not.
-        foreach (var gate in primal.Body.AllGates())
-        {
-            var joined = gate switch
-            {
-                Loop loop => loop.Parameters,
-                Branch branch => branch.Results,
-                Store { Value.Type.IsBuffer: true } store => EquatableArray.Of(store.Value),
-                _ => default,
-            };
-            _arrayClasses.UnionWith(joined.Where(wire => wire.Type is { Kind: WireKind.Array, IsRealBuffer: true }).Select(activity.Classes.Of));
-        }
+        _isProcedure = isProcedure;
+        _arrayClasses = arrays.In(primal, activity.Classes, isProcedure);
 
         // The gradient of a parameter is a span whether the parameter is an array or not.
         _spanClasses.UnionWith(primal.Inputs.Where(input => input.Type.IsRealBuffer && IsFlat(input.Type)).Select(activity.Classes.Of).Where(buffers => !_arrayClasses.Contains(buffers)));
@@ -73,8 +63,9 @@ internal sealed class Shadows
             return null;
         }
 
+        // A procedure gets the array that its caller has put in the place of the span.
         bool needsArray = IsFlat(input.Type) && !input.Type.IsSpan && _arrayClasses.Contains(_activity.Classes.Of(input));
-        if (!needsArray)
+        if (!needsArray || _isProcedure)
         {
             return New(input);
         }

@@ -37,7 +37,7 @@ internal sealed partial class BodyReader
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return ReadLocalFunction(invocation);
+            return ClosureOf(method.OriginalDefinition) is { } closure ? ReadRecursive(invocation, closure) : ReadLocalFunction(invocation);
         }
 
         // The receiver is evaluated before the arguments, the arguments in the order in which they are written.

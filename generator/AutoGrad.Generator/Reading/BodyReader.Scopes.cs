@@ -55,7 +55,7 @@ internal sealed partial class BodyReader
     {
         if (frame is null)
         {
-            return new Exit(_scopes.Count, results.Concat(ReturnedParameters(Declaration, _cellParameters).SelectMany(Held)).ToArray());
+            return new Exit(_scopes.Count, results.Concat(ReturnedVariables().SelectMany(Held)).ToArray());
         }
 
         // A loop that is left looks for no further pass.

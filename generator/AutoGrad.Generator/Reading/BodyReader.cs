@@ -41,22 +41,24 @@ internal sealed partial class BodyReader
     private bool _isBroken;
     private ITypeSymbol? _typeOutOfReach;
 
-    private BodyReader(IMethodSymbol method, int cells, ReadingContext context)
+    private BodyReader(IMethodSymbol method, int cells, Closure? closure, ReadingContext context)
     {
         _method = method;
         _cellParameters = cells;
+        _closure = closure;
         _context = context;
         _target = new RegionBuilder(_wires);
-        _typeArguments = TypeArgumentsOf(method);
+        _typeArguments = TypeArgumentsOf(Around);
     }
 
     /// <summary>The circuit of a method, or null and the reasons why there is none.</summary>
     /// <param name="method">The method.</param>
     /// <param name="cells">A bit for each parameter passed by reference that comes as a span of one element.</param>
+    /// <param name="closure">Of a local function, what it sees of the method around it; null for a method.</param>
     /// <param name="context">What the readers share.</param>
-    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, int cells, ReadingContext context)
+    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, int cells, Closure? closure, ReadingContext context)
     {
-        var reader = new BodyReader(method, cells, context);
+        var reader = new BodyReader(method, cells, closure, context);
         var circuit = reader.Read();
         return (reader._findings.Count == 0 && !reader._isBroken ? circuit : null, reader._findings);
     }
@@ -69,11 +71,13 @@ internal sealed partial class BodyReader
         var body = _target;
         var inputs = new List<Wire>();
         var active = new List<int>();
-        if (!_method.IsStatic)
+        if (!Around.IsStatic)
         {
-            _this = _wires.New(Types.Of(_method.ContainingType));
+            _this = _wires.New(Types.Of(Around.ContainingType));
             inputs.Add(_this);
         }
+
+        AddCaptured(inputs, active);
 
         foreach (var parameter in Declaration.Parameters)
         {

@@ -99,7 +99,10 @@ public sealed class BufferTests
         Construct("LambdaAssigns", "lambda", "public static double F(double x) { double k = x; Action<double> g = a => k *= a; [|g|](x); return k; }"),
         Construct("LambdaReplaced", "lambda", "public static double F(double x) { Func<double, double> f = a => a * x; if (x > 0) { f = [|a|] => a + x; } return f(x); }"),
         Lost("DelegateParameter", "public static double F(double x, [Constant] Func<double, double> f) => [|f|](x);"),
-        Method("AG0008", "RecursiveLocalFunction", "'Down'", "public static double F(double x, int n) { double Down(double a, int k) => k == 0 ? a : [|Down|](a * x, k - 1); return Down(x, n); }"),
+        Construct("LambdaThatCallsItself", "lambda", "public static double F(double x) { Func<double, double> f = null!; f = [|a|] => a < 1 ? a : f(a / 2) * x; return f(x); }"),
+        Construct("CapturedByReferenceInRecursion", "captured", "public static double F(double x, int n) { double s = x; double Down(ref double a, int k) { a *= s; return k > 0 ? Down(ref s, k - 1) : a; } return Down([|ref|] s, n); }"),
+        Construct("CapturedByInAndAssigned", "captured", "public static double F(double x, int n) { double s = x; double Down(in double a, int k) { s *= a; return k > 0 ? Down(a, k - 1) : a; } return Down([|in|] s, n); }"),
+        Construct("GenericRecursion", "local function", "public static double F(double x, int n) { double Down<T>(T a, int k) => k > 0 ? x * Down(a, k - 1) : x; return [|Down|](3, n); }"),
     ];
 
     private static Refusal Construct(string title, string names, string text) => Method("AG0005", title, names, text);
