@@ -273,32 +273,6 @@ internal sealed partial class BodyReader
         _ => expression,
     };
 
-    private Value ReadCollection(IOperation creation, ITypeSymbol? target)
-    {
-        var elements = creation.ChildOperations.ToList();
-        if ((target ?? creation.Type) is not { } type || Types.ElementOfBuffer(Substituted(type)) is not { } elementType || elements.Any(element => element.Type is null || element.Syntax.GetType().Name == "SpreadElementSyntax"))
-        {
-            return Refuse(creation, "A collection expression of this kind");
-        }
-
-        var made = TypeOf(type);
-        var arrayType = made.Kind == WireKind.Array ? made : WireType.ArrayOf(made.Element!);
-        var array = Add(arrayType, new Form(FormKind.NewArray, arrayType.Text), Effect.Throws, creation, _target.Constant(Literal.Of(WireType.Int32, elements.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        for (int i = 0; i < elements.Count; i++)
-        {
-            var index = _target.Constant(Literal.Of(WireType.Int32, i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            var value = ConvertElements(Read(elements[i]), elements[i].Type!, Substituted(elementType), elements[i]);
-            if (value is not Scalar scalar || arrayType.Element!.Kind is WireKind.Opaque or WireKind.Message)
-            {
-                return Refuse(creation, "A collection expression of this kind");
-            }
-
-            _target.Add(new Store(array, EquatableArray.Of(index), scalar.Wire, Site: _context.Sites.Add(elements[i])));
-        }
-
-        return new Scalar(Upcast(array, type, creation));
-    }
-
     /// <summary>A new array with the elements of a span.</summary>
     private Wire CopyOf(Wire source, WireType arrayType, Wire length, IOperation origin)
     {

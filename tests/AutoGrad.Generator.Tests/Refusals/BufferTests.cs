@@ -77,7 +77,11 @@ public sealed class BufferTests
         Method("AG0003", "RangeParameter", "'r'", "public static double F(Span<double> x, Range [|r|]) => x[r][0] * x[0];"),
         Method("AG0003", "IndexParameter", "'i'", "public static double F(double[] x, Index [|i|]) => x[i] * x[0];"),
         Construct("SpanOverMemoryMadeInLoop", "span", "public static double F(double x, int n) { Span<double> a = new double[1]; a[0] = x; [|for|] (int i = 1; i <= n; i++) { Span<double> b = new double[i + 1]; b[0] = a[0] * x; a = b; } return a[0]; }"),
-        Construct("Spread", "collection", "public static double F(double[] x, double a) { double[] y = «[»a, .. x]; return y[0] * y[1]; }"),
+        Construct("SpreadOfOtherNumbers", "spread", "public static double F(float[] x, double a) { double[] y = [a, [|..|] x]; return y[0] * y[1]; }"),
+        Construct("WriteBetweenSpreads", "spreads", "public static double F(double[] x, double a) { double[] y = [.. x, x[0] [|=|] a * a, .. x]; return y[0] * x[1] + y[^3] * y[3]; }"),
+        Construct("CallBetweenSpreads", "spreads", "public static double F(double[] x, double a) { double[] y = [.. x, [|..|] Half(x)]; return y[0] * x[1]; } private static double[] Half(double[] v) { v[0] /= 2; return v; }"),
+        Construct("SpreadOfGrid", "spread", "public static double F(double[,] x, double a) { double[] y = [a, [|..|] x]; return y[0] * y[1]; }"),
+        Construct("SpreadOfSequence", "spread", "public static double F(double[] x, double a) { double[] y = [a, [|..|] x.Skip(1)]; return y[0] * y[1]; }"),
         Construct("SpanOfParams", "", "public static double F(double x) => [|Sum|](x, x); private static double Sum(params ReadOnlySpan<double> v) => v[0] * v[1];"),
     ];
 
