@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
+using AutoGrad.Generator.Rules;
 
 namespace AutoGrad.Generator.Differentiation;
 
@@ -12,10 +13,10 @@ namespace AutoGrad.Generator.Differentiation;
 internal sealed partial class Backward
 {
     /// <summary>The circuit of both halves of a procedure.</summary>
-    private static Procedure Of(Procedure procedure, ArrayShadows arrays)
+    private static Procedure Of(Procedure procedure, ArrayShadows arrays, MovedRows moved)
     {
         var primal = procedure.Circuit;
-        var backward = new Backward(primal, arrays, isProcedure: true);
+        var backward = new Backward(primal, arrays, moved, isProcedure: true);
         backward._inputs.Clear();
         var forward = new RegionBuilder(backward._wires);
         var gradients = new List<Wire>();

@@ -48,6 +48,7 @@ internal sealed class Linker
             var linker = new Linker(model, root);
             var circuit = linker.Link(root);
             var procedures = linker.LinkProcedures();
+            linker._findings.AddRange(RowFindings.In(circuit, procedures));
             var linked = model with { Circuit = circuit, Callees = default, Procedures = procedures, WrittenParameters = WrittenParameters(circuit, model.Signature!) };
             return procedures.Select(procedure => procedure.Circuit).Append(circuit).Any(linkedCircuit => linkedCircuit.Body.Depth() > DeepestRegion)
                 ? linked.WithFindings(EquatableArray.Of(TooLarge(model.MethodSite)))

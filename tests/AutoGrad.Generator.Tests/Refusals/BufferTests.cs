@@ -87,10 +87,11 @@ public sealed class BufferTests
 
     private static IEnumerable<Refusal> Rows() =>
     [
-        Construct("RowsSwapped", "row", "public static double F(double[][] x) { var t = x[0]; «x[0]» = x[1]; «x[1]» = t; return x[0][0]; }"),
-        Construct("RowsSwappedByTuple", "row", "public static double F(double[][] x) { («x[0]», «x[1]») = (x[1], x[0]); return x[0][0]; }"),
-        Construct("RowReplaced", "row", "public static double F(double[][] x, double a) { «x[0]» = new[] { a }; return x[0][0]; }"),
-        Construct("RowReplacedInHelper", "row", "public static double F(double[][] x, double a) { Replace(x, a); return x[0][0]; } private static void Replace(double[][] v, double a) { «v[0]» = new[] { a }; }"),
+        Construct("InnerRowReplaced", "row", "public static double F(double[][][] x) { «x[0][0]» = x[0][1]; return x[0][0][0]; }"),
+        Construct("RowOfRowsReplaced", "row", "public static double F(double[][][] x) { «x[0]» = x[1]; return x[0][0][0]; }"),
+        Construct("GridReplaced", "row", "public static double F(double[][,] x) { «x[0]» = x[1]; return x[0][0, 0]; }"),
+        Construct("InnerRowReplacedInRecursion", "row", "public static double F(double[][][] x, int n) => [|Swap|](x[0], n) * x[0][0][0]; private static double Swap(double[][] v, int n) { (v[0], v[1]) = (v[1], v[0]); return n > 0 ? Swap(v, n - 1) : v[0][0]; }"),
+        Method("AG0007", "RowOfField", "", "public static double F(double[] x) { «table[0]» = x; return table[0][0] * x[0]; } private static readonly double[][] table = new double[2][];"),
         Construct("ArrayByOut", "double[]", "public static double F(double[] x, out double[] [|y|]) { y = x; return x[0]; }"),
         Construct("ArrayByRef", "double[]", "public static double F(ref double[] [|x|]) { x = new double[1]; return x[0]; }"),
     ];
