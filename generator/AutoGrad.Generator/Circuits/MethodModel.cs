@@ -23,6 +23,7 @@ internal sealed record Callee(string Key, Circuit? Circuit, EquatableArray<Findi
 /// <param name="WrittenParameters">The parameters that are buffers and that the method may write, by their numbers.</param>
 /// <param name="MethodSite">The place of the method's name.</param>
 /// <param name="Findings">What is to be reported.</param>
+/// <param name="MovedParameters">Behind Differentiation, the parameters with a gradient that are arrays of arrays and get other rows, by their numbers.</param>
 internal sealed record MethodModel(
     MethodSignature? Signature,
     Circuit? Circuit,
@@ -34,7 +35,8 @@ internal sealed record MethodModel(
     EquatableArray<int> ParameterSites,
     EquatableArray<int> WrittenParameters,
     int MethodSite,
-    EquatableArray<Finding> Findings)
+    EquatableArray<Finding> Findings,
+    EquatableArray<int> MovedParameters = default)
 {
     /// <summary>The same model with findings added; an error takes its circuit away, so that only a signature is generated.</summary>
     public MethodModel WithFindings(EquatableArray<Finding> more)

@@ -48,7 +48,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Recursion = Error(
         FindingIds.Recursion,
         "This recursion is not differentiated",
-        "'{0}' calls itself, which cannot be differentiated in a local function, in a lambda, or where a span is returned. Make it a method that returns a number, an array or nothing.");
+        "'{0}' calls itself, which cannot be differentiated where a span is returned. Return a number, an array or nothing.");
 
     public static readonly DiagnosticDescriptor TooLarge = Error(
         FindingIds.TooLarge,

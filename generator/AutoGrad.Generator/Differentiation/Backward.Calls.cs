@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
+using AutoGrad.Generator.Rules;
 
 namespace AutoGrad.Generator.Differentiation;
 
@@ -12,10 +13,10 @@ namespace AutoGrad.Generator.Differentiation;
 internal sealed partial class Backward
 {
     /// <summary>The circuit of both halves of a procedure.</summary>
-    private static Procedure Of(Procedure procedure)
+    private static Procedure Of(Procedure procedure, ArrayShadows arrays, MovedRows moved)
     {
         var primal = procedure.Circuit;
-        var backward = new Backward(primal, isProcedure: true);
+        var backward = new Backward(primal, arrays, moved, isProcedure: true);
         backward._inputs.Clear();
         var forward = new RegionBuilder(backward._wires);
         var gradients = new List<Wire>();
@@ -36,7 +37,6 @@ internal sealed partial class Backward
             .Select(result => backward._shadows.ShadowOrZeros(result, forward)).ToList();
 
         var sweep = new RegionBuilder(backward._wires);
-        backward._shadows.TakeCopies(sweep);
         var adjoints = new Adjoints();
         var pulls = new List<Wire>();
         foreach (var result in results.Where(result => result.Type.IsReal))
@@ -49,8 +49,6 @@ internal sealed partial class Backward
         {
             backward.Sweep(primal.Body, adjoints, sweep);
         }
-
-        backward._shadows.GiveCopies(sweep);
 
         var handed = primal.ActiveInputs.Select(input => primal.Inputs[input]).Where(input => input.Type.IsReal)
             .Select(input => adjoints.Take(input, sweep) ?? sweep.Constant(Literal.Default(input.Type))).ToList();

@@ -30,7 +30,7 @@ internal sealed partial class Backward
     /// <summary>Spans that calls and properties have handed out: they can be neither recorded nor made again.</summary>
     private readonly HashSet<int> _handedOut;
 
-    private Backward(Circuit primal, bool isProcedure)
+    private Backward(Circuit primal, ArrayShadows arrays, MovedRows moved, bool isProcedure)
     {
         _handedOut = new HashSet<int>(primal.Body.AllGates().OfType<Apply>()
             .Where(apply => apply.Output.Type.IsSpan && !apply.PassesBuffer() && !apply.IsAllocation() && apply.Effect != Effect.Pure)
@@ -39,59 +39,72 @@ internal sealed partial class Backward
         _activity = Activity.Of(primal, primal.ActiveInputs);
         _written = isProcedure ? null : WrittenBuffers.Of(primal, _activity.Classes);
         _usefulness = Usefulness.Of(primal, _activity);
-        _shadows = new Shadows(primal, _activity, _wires);
+        _shadows = new Shadows(primal, _activity, arrays, moved, _wires, isProcedure);
         _inputs = new HashSet<int>(primal.ActiveInputs.Select(input => primal.Inputs[input].Id));
     }
 
     /// <summary>The method and its procedures with their backward parts.</summary>
-    public static MethodModel Of(MethodModel model) =>
-        model with { Circuit = Of(model.Circuit!), Procedures = model.Procedures.Select(Of).ToArray() };
-
-    private static Circuit Of(Circuit primal)
+    public static MethodModel Of(MethodModel model)
     {
-        var backward = new Backward(primal, isProcedure: false);
-        var forward = new RegionBuilder(backward._wires);
+        var arrays = ArrayShadows.Of(model.Procedures);
+        var moved = MovedRows.Of(model.Procedures);
+        var root = new Backward(model.Circuit!, arrays, moved, isProcedure: false);
+        var signature = model.Signature!;
+        var inputs = signature.FirstInputs().Skip(signature.Receivers.Count).ToList();
+        return model with
+        {
+            Circuit = root.Of(model.Circuit!),
+            Procedures = model.Procedures.Select(procedure => Of(procedure, arrays, moved)).ToArray(),
+            MovedParameters = Enumerable.Range(0, signature.Parameters.Count)
+                .Where(i => model.Circuit!.ActiveInputs.Contains(inputs[i]) && root._shadows.MovesRows(model.Circuit.Inputs[inputs[i]]))
+                .ToArray(),
+        };
+    }
+
+    private Circuit Of(Circuit primal)
+    {
+        var forward = new RegionBuilder(_wires);
         var gradients = new List<Wire>();
         for (int i = 0; i < primal.Inputs.Count; i++)
         {
-            if (backward._shadows.Has(primal.Inputs[i]))
+            if (_shadows.Has(primal.Inputs[i]))
             {
                 bool isGiven = primal.ActiveInputs.Contains(i);
-                var given = backward._shadows.AddInput(primal.Inputs[i], isGiven, forward);
+                var given = _shadows.AddInput(primal.Inputs[i], isGiven, forward);
                 gradients.AddRange(given is null ? System.Array.Empty<Wire>() : new[] { given });
             }
             else if (primal.Inputs[i].Type.IsRealBuffer && primal.ActiveInputs.Contains(i))
             {
-                gradients.Add(backward._wires.New(WireType.Nothing));
+                gradients.Add(_wires.New(WireType.Nothing));
             }
         }
 
-        forward.AddRange(backward._shadows.Augment(primal.Body).Gates);
-        var target = new RegionBuilder(backward._wires);
+        forward.AddRange(_shadows.Augment(primal.Body).Gates);
+        var target = new RegionBuilder(_wires);
         target.Add(new Turn());
-        backward._shadows.TakeCopies(target);
+        _shadows.TakeCopies(target);
         var pulls = new List<Wire>();
         var adjoints = new Adjoints();
         foreach (var result in primal.Body.Ending is Yield yield ? yield.Results : default)
         {
             if (result.Type.IsReal || result.Type.IsRealBuffer)
             {
-                pulls.Add(backward.Pull(result, adjoints, target));
+                pulls.Add(Pull(result, adjoints, target));
             }
         }
 
         if (primal.Body.Ending is Yield)
         {
-            backward.Sweep(primal.Body, adjoints, target);
+            Sweep(primal.Body, adjoints, target);
         }
 
-        backward._shadows.GiveCopies(target);
-        var counted = backward.CountPasses(forward.End(primal.Body.Ending));
+        _shadows.GiveCopies(target);
+        var counted = CountPasses(forward.End(primal.Body.Ending));
         return primal with
         {
             Inputs = primal.Inputs.Concat(pulls).Concat(gradients).ToArray(),
             Body = new Region(counted.Gates.Concat(target.Gates).ToArray(), primal.Body.Ending),
-            NextWire = backward._wires.Next,
+            NextWire = _wires.Next,
         };
     }
 

@@ -16,26 +16,19 @@ internal sealed class Shadows
     private readonly Activity _activity;
     private readonly Dictionary<int, Wire> _shadows = new();
     private readonly HashSet<int> _spanClasses = new();
-    private readonly HashSet<int> _arrayClasses = new();
+    private readonly HashSet<int> _arrayClasses;
+    private readonly bool _isProcedure;
     private readonly List<(Wire Given, Wire Own)> _copies = new();
+    private readonly HashSet<int> _movedRows;
+    private readonly List<(Wire Given, Wire Own, Wire Entry)> _rows = new();
 
-    public Shadows(Circuit primal, Activity activity, WireCounter wires)
+    public Shadows(Circuit primal, Activity activity, ArrayShadows arrays, MovedRows moved, WireCounter wires, bool isProcedure)
     {
         _wires = wires;
         _activity = activity;
-
-        // A reference to an array that changes hands takes a reference to its shadow along, which a span is not.
-        foreach (var gate in primal.Body.AllGates())
-        {
-            var joined = gate switch
-            {
-                Loop loop => loop.Parameters,
-                Branch branch => branch.Results,
-                Store { Value.Type.IsBuffer: true } store => EquatableArray.Of(store.Value),
-                _ => default,
-            };
-            _arrayClasses.UnionWith(joined.Where(wire => wire.Type is { Kind: WireKind.Array, IsRealBuffer: true }).Select(activity.Classes.Of));
-        }
+        _isProcedure = isProcedure;
+        _movedRows = new HashSet<int>(moved.In(primal, activity.Classes).Keys);
+        _arrayClasses = arrays.In(primal, activity.Classes, isProcedure);
 
         // The gradient of a parameter is a span whether the parameter is an array or not.
         _spanClasses.UnionWith(primal.Inputs.Where(input => input.Type.IsRealBuffer && IsFlat(input.Type)).Select(activity.Classes.Of).Where(buffers => !_arrayClasses.Contains(buffers)));
@@ -73,8 +66,14 @@ internal sealed class Shadows
             return null;
         }
 
+        if (!_isProcedure && MovesRows(input))
+        {
+            return AddRows(input, target);
+        }
+
+        // A procedure gets the array that its caller has put in the place of the span.
         bool needsArray = IsFlat(input.Type) && !input.Type.IsSpan && _arrayClasses.Contains(_activity.Classes.Of(input));
-        if (!needsArray)
+        if (!needsArray || _isProcedure)
         {
             return New(input);
         }
@@ -88,12 +87,36 @@ internal sealed class Shadows
         return given;
     }
 
+    /// <summary>True for an array of arrays that gets other rows. A procedure moves them in the gradient array that it is given.</summary>
+    public bool MovesRows(Wire input) => input.Type.IsRealBuffer && input.Type.Element!.IsBuffer && Has(input) && _movedRows.Contains(_activity.Classes.Of(input));
+
+    /// <summary>
+    /// A gradient array of the method's own, whose rows go where the rows of the parameter go. It takes the pulls in the order in which the
+    /// rows are when the backward part begins, and gives the gradients back in the order in which they came.
+    /// </summary>
+    private Wire AddRows(Wire input, RegionBuilder target)
+    {
+        var given = _wires.New(input.Type, adjointOf: input.Id);
+        var own = New(input);
+        target.Add(new Apply(own, Form.Call("Buffers.ZerosLike"), EquatableArray.Of(input), Effect.Reads));
+        var entry = _wires.New(input.Type, adjointOf: input.Id);
+        target.Add(new Apply(entry, Form.Call("Buffers.Rows"), EquatableArray.Of(own), Effect.Reads));
+        _rows.Add((given, own, entry));
+        return given;
+    }
+
     /// <summary>Begins the backward part: arrays take what is in the spans that they stand for.</summary>
     public void TakeCopies(RegionBuilder target)
     {
         foreach (var (given, own) in _copies)
         {
             Copy(given, own, target);
+        }
+
+        // A parameter may have become a row.
+        foreach (var (given, own, _) in _rows)
+        {
+            Move("Buffers.TakeRows", own, given, target);
         }
     }
 
@@ -104,13 +127,23 @@ internal sealed class Shadows
         {
             Copy(own, given, target);
         }
+
+        foreach (var (given, _, entry) in _rows)
+        {
+            Move("Buffers.GiveRows", entry, given, target);
+        }
     }
+
+    private void Move(string function, Wire gradient, Wire given, RegionBuilder target) =>
+        target.Add(new Apply(_wires.New(WireType.Nothing), Form.Call(function), EquatableArray.Of(gradient, given), Effect.Moves, IsAdjoint: true));
 
     private void Copy(Wire source, Wire destination, RegionBuilder target)
     {
-        var span = source.Type.IsSpan ? source : target.Apply(WireType.SpanOf(source.Type.Element!), new Form(FormKind.MemberCall, ".AsSpan"), source);
-        target.Add(new Apply(_wires.New(WireType.Nothing), new Form(FormKind.MemberCall, ".CopyTo"), EquatableArray.Of(span, destination), Effect.Moves, IsAdjoint: true));
+        target.Add(new Apply(_wires.New(WireType.Nothing), new Form(FormKind.MemberCall, ".CopyTo"), EquatableArray.Of(AsSpan(source, target), destination), Effect.Moves, IsAdjoint: true));
     }
+
+    private static Wire AsSpan(Wire buffer, RegionBuilder target) =>
+        buffer.Type.IsSpan ? buffer : target.Apply(WireType.SpanOf(buffer.Type.Element!), new Form(FormKind.MemberCall, ".AsSpan"), buffer);
 
     /// <summary>The region with the shadows made in it.</summary>
     public Region Augment(Region region)
@@ -168,6 +201,11 @@ internal sealed class Shadows
             case Store store when store.Value.Type.IsBuffer && Has(store.Value):
                 target.Add(store);
                 target.Add(new Store(Of(store.Buffer), store.Indices, Of(store.Value), IsAdjoint: true));
+                return;
+            case Moved { Kind: not Movement.Copied } moved when moved.Target.Type.Element!.IsBuffer && Has(moved.Target):
+                target.Add(moved);
+                var set = moved.Source is { } row ? new[] { AsSpan(Of(moved.Target), target), Of(row) } : new[] { AsSpan(Of(moved.Target), target) };
+                target.Add(new Apply(_wires.New(WireType.Nothing), new Form(FormKind.MemberCall, moved.Source is null ? ".Clear" : ".Fill"), set, Effect.Moves));
                 return;
             case Moved { Source: { Type.IsBuffer: true } source } moved when source.Type.Element!.IsBuffer && Has(source):
                 target.Add(moved);

@@ -6,8 +6,8 @@ using AutoGrad.Generator.Rules;
 namespace AutoGrad.Generator.Linking;
 
 /// <summary>
-/// Finds what would separate a buffer from its gradient buffer: an active number written where the method's own text does not see it, and
-/// references to parameters' arrays that change hands.
+/// Finds what would separate a buffer from its gradient buffer: an active number, or an array with such, written where the method's own text
+/// does not see it. What rows of parameters do is found by <see cref="RowFindings"/>.
 /// </summary>
 internal static class BufferFindings
 {
@@ -15,9 +15,7 @@ internal static class BufferFindings
     {
         var activity = Activity.Of(circuit, touches, null);
         var classes = activity.Classes;
-        var inputs = new HashSet<int>(circuit.Inputs.Where(input => input.Type.IsRealBuffer).Select(classes.Of));
-        var rows = new HashSet<int>(inputs.Where(input => circuit.Inputs.Any(wire => wire.Type.IsBuffer && classes.Of(wire) == input && wire.Type.Element!.IsBuffer)));
-        var own = OwnMemory(circuit);
+        var own = OwnMemory.Of(circuit);
         foreach (var gate in circuit.Body.AllGates().OfType<Try>().SelectMany(@try => @try.Finally.AllGates()))
         {
             // It would have to be undone before the rest of the backward part, whichever way the 'try' was left.
@@ -38,13 +36,6 @@ internal static class BufferFindings
         {
             switch (gate)
             {
-                case Store { Value.Type.IsBuffer: true } store when activity.IsActive(store.Value):
-                    if (rows.Contains(classes.Of(store.Buffer)) && !own.Contains(store.Buffer.Id))
-                    {
-                        yield return new Finding(FindingIds.Construct, store.Site, EquatableArray.Of("Another row for a parameter's array of arrays"));
-                    }
-
-                    break;
                 case Store store when activity.IsTouched(store.Value) && ((classes.IsExternal(classes.Of(store.Buffer)) && !own.Contains(store.Buffer.Id)) || !store.Buffer.Type.IsRealBuffer):
                     yield return new Finding(FindingIds.LostWrite, store.Site, EquatableArray.Of("the element of this array"));
                     break;
@@ -53,21 +44,5 @@ internal static class BufferFindings
                     break;
             }
         }
-    }
-
-    /// <summary>The buffers that the circuit has certainly made itself, and parts of them.</summary>
-    private static HashSet<int> OwnMemory(Circuit circuit)
-    {
-        var own = new HashSet<int>();
-        foreach (var apply in circuit.Body.AllGates().OfType<Apply>().Where(apply => apply.Output.Type.IsBuffer))
-        {
-            bool isPart = apply.PassesBuffer() && apply.Operands.Where(operand => operand.Type.IsBuffer).All(operand => own.Contains(operand.Id));
-            if (apply.IsAllocation() || isPart)
-            {
-                own.Add(apply.Output.Id);
-            }
-        }
-
-        return own;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Linker
     private const int DeepestRegion = 200;
 
     private readonly CallActivities _calls;
+    private readonly Patterns _patterns;
     private readonly Dictionary<string, Procedure> _procedures = new();
     private readonly Queue<(string Key, string Callee, EquatableArray<Touch> Inputs)> _pending = new();
     private readonly HashSet<string> _requested = new();
@@ -31,6 +32,7 @@ internal sealed class Linker
     private Linker(MethodModel model, Circuit root)
     {
         _calls = new CallActivities(model.Callees);
+        _patterns = new Patterns(_calls);
         _graph = new CallGraph(root, _calls);
         _methodSite = model.MethodSite;
     }
@@ -48,6 +50,7 @@ internal sealed class Linker
             var linker = new Linker(model, root);
             var circuit = linker.Link(root);
             var procedures = linker.LinkProcedures();
+            linker._findings.AddRange(RowFindings.In(circuit, procedures));
             var linked = model with { Circuit = circuit, Callees = default, Procedures = procedures, WrittenParameters = WrittenParameters(circuit, model.Signature!) };
             return procedures.Select(procedure => procedure.Circuit).Append(circuit).Any(linkedCircuit => linkedCircuit.Body.Depth() > DeepestRegion)
                 ? linked.WithFindings(EquatableArray.Of(TooLarge(model.MethodSite)))
@@ -254,15 +257,16 @@ internal sealed class Linker
 
     private void CallProcedure(Call call, EquatableArray<Touch> touches, Wire[] arguments, Instance instance, RegionBuilder builder)
     {
-        string key = call.Callee + "|" + string.Join("", touches.Select(touch => touch.ToString()[0]));
+        var pattern = _patterns.For(call.Callee, touches);
+        string key = call.Callee + "|" + string.Join("", pattern.Select(touch => touch.ToString()[0]));
         if (_requested.Add(key))
         {
             _findings.AddRange(_calls.FindingsOf(call.Callee));
-            _pending.Enqueue((key, call.Callee, touches));
+            _pending.Enqueue((key, call.Callee, pattern));
         }
 
         var results = call.Results.Select(result => instance.Add(result, _wires.Copy(result))).ToArray();
-        Add(new Call(results, key, arguments, null, call.Site, _calls.EffectOf(call.Callee, touches)), builder);
+        Add(new Call(results, key, arguments, null, call.Site, _patterns.EffectOf(call.Callee, touches, pattern)), builder);
     }
 
     /// <summary>Why a call can be neither followed nor made.</summary>

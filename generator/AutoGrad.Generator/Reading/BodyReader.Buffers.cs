@@ -320,28 +320,6 @@ internal sealed partial class BodyReader
         _ => expression,
     };
 
-    private Value ReadCollection(IOperation creation, ITypeSymbol? target)
-    {
-        var elements = creation.ChildOperations.ToList();
-        if ((target ?? creation.Type) is not { } type || Types.ElementOfBuffer(Substituted(type)) is not { } elementType || elements.Any(element => element.Type is null || element.Syntax.GetType().Name == "SpreadElementSyntax"))
-        {
-            return Refuse(creation, "A collection expression of this kind");
-        }
-
-        var made = TypeOf(type);
-        var arrayType = made.Kind == WireKind.Array ? made : WireType.ArrayOf(made.Element!);
-        var array = Add(arrayType, new Form(FormKind.NewArray, arrayType.Text), Effect.Throws, creation, _target.Constant(Literal.Of(WireType.Int32, elements.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-        for (int i = 0; i < elements.Count; i++)
-        {
-            var index = _target.Constant(Literal.Of(WireType.Int32, i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            Store(
-                new BufferPlace(array, EquatableArray.Of(index), elementType, elements[i]),
-                ConvertElements(Read(elements[i]), elements[i].Type!, Substituted(elementType), elements[i]));
-        }
-
-        return new Scalar(Upcast(array, type, creation));
-    }
-
     /// <summary>A new array with the elements of a span.</summary>
     private Wire CopyOf(Wire source, WireType arrayType, Wire length, IOperation origin)
     {

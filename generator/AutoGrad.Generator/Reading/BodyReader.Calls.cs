@@ -42,7 +42,7 @@ internal sealed partial class BodyReader
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return ReadLocalFunction(invocation);
+            return ClosureOf(method.OriginalDefinition) is { } closure ? ReadRecursive(invocation, closure) : ReadLocalFunction(invocation);
         }
 
         if (method.MethodKind == MethodKind.Constructor)

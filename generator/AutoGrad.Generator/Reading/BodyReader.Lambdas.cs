@@ -35,7 +35,7 @@ internal sealed partial class BodyReader
         return invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
             && invocation.Instance is ILocalReferenceOperation local
             && _lambdas.TryGetValue(local.Local, out lambda!)
-            && !AssignedIn(_context.BodyOf(_method)!).Contains(local.Local);
+            && !AssignedIn(_context.BodyOf(Around)!).Contains(local.Local);
     }
 
     private Value ReadLambda(IInvocationOperation invocation, IAnonymousFunctionOperation lambda)

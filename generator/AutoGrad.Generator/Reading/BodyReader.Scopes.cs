@@ -55,8 +55,7 @@ internal sealed partial class BodyReader
     {
         if (frame is null)
         {
-            var returned = ReturnedParameters(Declaration, _cellParameters).SelectMany(Held);
-            return new Exit(_scopes.Count, results.Concat(returned).Concat(_returnsThis ? Held(Declaration.ContainingType) : Enumerable.Empty<Wire>()).ToArray());
+            return new Exit(_scopes.Count, results.Concat(ReturnedVariables().SelectMany(Held)).ToArray());
         }
 
         // A loop that is left looks for no further pass.

@@ -47,25 +47,27 @@ internal sealed partial class BodyReader
     /// <summary>True for a method of a struct that hands the struct back, as it has changed it.</summary>
     private readonly bool _returnsThis;
 
-    private BodyReader(IMethodSymbol method, int cells, bool isMarked, ReadingContext context)
+    private BodyReader(IMethodSymbol method, int cells, bool isMarked, Closure? closure, ReadingContext context)
     {
         _isMarked = isMarked;
         _method = method;
         _cellParameters = cells;
+        _closure = closure;
         _context = context;
         _target = new RegionBuilder(_wires);
-        _typeArguments = TypeArgumentsOf(method);
-        _returnsThis = !isMarked && ReturnsThis(method);
+        _typeArguments = TypeArgumentsOf(Around);
+        _returnsThis = !isMarked && closure is null && ReturnsThis(method);
     }
 
     /// <summary>The circuit of a method, or null and the reasons why there is none.</summary>
     /// <param name="method">The method.</param>
     /// <param name="cells">A bit for each parameter passed by reference that comes as a span of one element.</param>
     /// <param name="isMarked">True for the marked method itself, false for one that is followed.</param>
+    /// <param name="closure">Of a local function, what it sees of the method around it; null for a method.</param>
     /// <param name="context">What the readers share.</param>
-    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, int cells, bool isMarked, ReadingContext context)
+    public static (Circuit? Circuit, EquatableArray<Finding> Findings) Read(IMethodSymbol method, int cells, bool isMarked, Closure? closure, ReadingContext context)
     {
-        var reader = new BodyReader(method, cells, isMarked, context);
+        var reader = new BodyReader(method, cells, isMarked, closure, context);
         var circuit = reader.Read();
         return (reader._findings.Count == 0 && !reader._isBroken ? circuit : null, reader._findings);
     }
@@ -78,10 +80,12 @@ internal sealed partial class BodyReader
         var body = _target;
         var inputs = new List<Wire>();
         var active = new List<int>();
-        if (!_method.IsStatic)
+        if (!Around.IsStatic)
         {
             AddReceiver(inputs, active);
         }
+
+        AddCaptured(inputs, active);
 
         foreach (var parameter in Declaration.Parameters)
         {
@@ -153,10 +157,16 @@ internal sealed partial class BodyReader
     /// <summary>The receiver: a reference, or a struct, which is a variable like any other.</summary>
     private void AddReceiver(List<Wire> inputs, List<int> active)
     {
-        var type = Declaration.ContainingType;
+        var type = Around.OriginalDefinition.ContainingType;
+        if (type.IsValueType && IsSplit(type) && _closure is not null)
+        {
+            // A local function of a struct does not see it.
+            return;
+        }
+
         if (type.IsReferenceType || !IsSplit(type))
         {
-            _this = _wires.New(Types.Of(_method.ContainingType));
+            _this = _wires.New(Types.Of(Around.ContainingType));
             inputs.Add(_this);
             return;
         }

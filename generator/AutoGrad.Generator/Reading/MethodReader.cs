@@ -44,12 +44,12 @@ internal static class MethodReader
 
     private static MethodModel ReadBodies(MethodModel model, ReadingContext context)
     {
-        var body = BodyReader.Read(context.Method, 0, isMarked: true, context);
+        var body = BodyReader.Read(context.Method, 0, isMarked: true, null, context);
         var callees = new List<Callee>();
         while (context.NextCallee() is { } next)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            var callee = BodyReader.Read(next.Method, next.Cells, isMarked: false, context);
+            var callee = BodyReader.Read(next.Method, next.Cells, isMarked: false, next.Closure, context);
             callees.Add(new Callee(next.Key, callee.Circuit, callee.Findings));
         }
 

@@ -13,8 +13,8 @@ internal sealed class ReadingContext
     private readonly int _position;
     private readonly HashSet<string> _libraryNames = new();
     private readonly HashSet<string> _memberNames = new();
-    private readonly Dictionary<string, (IMethodSymbol Method, int Cells)> _callees = new();
-    private readonly Dictionary<IMethodSymbol, Dictionary<int, string>> _keys = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, Followed> _callees = new();
+    private readonly Dictionary<IMethodSymbol, Dictionary<string, string>> _keys = new(SymbolEqualityComparer.Default);
     private readonly Queue<string> _pending = new();
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, StructModel> _models = new(SymbolEqualityComparer.Default);
@@ -149,19 +149,22 @@ internal sealed class ReadingContext
     /// <summary>Asks for the circuit of a method, under the key that is returned.</summary>
     /// <param name="method">The method.</param>
     /// <param name="cells">A bit for each parameter passed by reference that comes as a span of one element.</param>
-    public string Follow(IMethodSymbol method, int cells = 0)
+    /// <param name="closure">Of a local function, what it sees of the method around it.</param>
+    public string Follow(IMethodSymbol method, int cells = 0, Closure? closure = null)
     {
-        if (!_keys.TryGetValue(method, out var keys))
+        var owner = closure?.Around ?? method;
+        if (!_keys.TryGetValue(owner, out var keys))
         {
-            keys = new Dictionary<int, string>();
-            _keys.Add(method, keys);
+            keys = new Dictionary<string, string>();
+            _keys.Add(owner, keys);
         }
 
-        if (!keys.TryGetValue(cells, out string? key))
+        string variant = (closure is null ? "" : method.DeclaringSyntaxReferences[0].Span.Start + " ") + cells;
+        if (!keys.TryGetValue(variant, out string? key))
         {
             key = (_callees.Count + 1) + " " + method.Name;
-            keys.Add(cells, key);
-            _callees.Add(key, (method, cells));
+            keys.Add(variant, key);
+            _callees.Add(key, new Followed(key, method, cells, closure));
             _pending.Enqueue(key);
         }
 
@@ -169,8 +172,7 @@ internal sealed class ReadingContext
     }
 
     /// <summary>The next method that somebody asked for and that has not been read.</summary>
-    public (string Key, IMethodSymbol Method, int Cells)? NextCallee() =>
-        _pending.Count > 0 && _pending.Dequeue() is var key ? (key, _callees[key].Method, _callees[key].Cells) : null;
+    public Followed? NextCallee() => _pending.Count > 0 ? _callees[_pending.Dequeue()] : null;
 
     private void Verify(string name, string meaning)
     {
@@ -192,3 +194,9 @@ internal sealed class ReadingContext
     }
 }
 
+/// <summary>A callee whose circuit has been asked for.</summary>
+/// <param name="Key">What calls name it by.</param>
+/// <param name="Method">The method or local function.</param>
+/// <param name="Cells">A bit for each parameter passed by reference that comes as a span of one element.</param>
+/// <param name="Closure">Of a local function, what it sees of the method around it.</param>
+internal sealed record Followed(string Key, IMethodSymbol Method, int Cells, Closure? Closure);

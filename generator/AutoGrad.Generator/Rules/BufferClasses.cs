@@ -120,8 +120,14 @@ internal sealed class BufferClasses
 
     private void VisitMaker(Apply apply)
     {
-        if (apply.IsAllocation())
+        if (apply.IsAllocation() || (apply.Form.Kind == FormKind.Call && apply.Form.Symbol == "Buffers.ZerosLike"))
         {
+            return;
+        }
+
+        if (apply.Form.Kind == FormKind.Call && apply.Form.Symbol == "Buffers.Rows")
+        {
+            Unify(ContentOf(Of(apply.Output)), ContentOf(Of(apply.Operands[0])));
             return;
         }
 

@@ -47,6 +47,10 @@ internal sealed class EntryChecks
     public static Statement RequireResult(MethodSignature signature, string result, LibraryNames library) =>
         new Line($"{library.RuntimeName("Shape")}.RequireResult({result}, {Names.Escape(signature.PullName)}, \"{signature.PullName}\");");
 
+    /// <summary>The check that a gradient buffer has the shape of its parameter.</summary>
+    public static Statement RequireShape(ParameterModel parameter, LibraryNames library) =>
+        new Line($"{library.RuntimeName("Shape")}.Require{TypeArgument(parameter.Contents == Contents.Span ? parameter.Element : "")}({Names.Escape(parameter.Name)}, {Names.Escape(parameter.GradientName!)}, \"{parameter.GradientName}\");");
+
     private string Overlap => _library.RuntimeName("Overlap");
 
     private void RequireShapes()
@@ -61,7 +65,7 @@ internal sealed class EntryChecks
 
             string name = Names.Escape(parameter.Name);
             string gradient = Names.Escape(parameter.GradientName!);
-            Add($"{_library.RuntimeName("Shape")}.Require{TypeArgument(parameter.Contents == Contents.Span ? parameter.Element : "")}({name}, {gradient}, \"{parameter.GradientName}\")");
+            _statements.Add(RequireShape(parameter, _library));
             if (parameter.IsNested)
             {
                 string isWritten = _writtenInputs.Contains(i) ? "true" : "false";

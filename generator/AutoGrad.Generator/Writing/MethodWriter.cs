@@ -132,6 +132,12 @@ internal sealed class MethodWriter
             forwardStatements.Add(EntryChecks.RequireResult(_signature, _body.TextOf(array.Results[0]), _library));
         }
 
+        if (body.Ending is Yield)
+        {
+            // The pull is on what the array holds now, so that rows that have changed places must be alike.
+            forwardStatements.AddRange(_model.MovedParameters.Select(index => EntryChecks.RequireShape(_signature.Parameters[index], _library)));
+        }
+
         var backwardStatements = _atTurn.Concat(_numbers.Select(number => number.Declaration)).Concat(_references).ToList();
         backwardStatements.AddRange(_isGradient ? GradientClearing.Write(_signature, _library) : Enumerable.Empty<Statement>());
         backwardStatements.AddRange(_body.Write(backward));

@@ -108,6 +108,7 @@ public sealed class ReadmeConstructTests
         public bool IsRoutine =>
             HasLoop
             || Method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression.ToString() == Method.Identifier.ValueText)
+            || Method.DescendantNodes().OfType<LocalFunctionStatementSyntax>().Any(function => function.DescendantNodes().OfType<InvocationExpressionSyntax>().Any())
             || Method.ReturnType.ToString() is "void" or "double[]"
             || Method.ParameterList.Parameters.Any(parameter => parameter.Type is ArrayTypeSyntax or GenericNameSyntax || parameter.Modifiers.Any());
 

@@ -45,6 +45,7 @@ public sealed class CodeSizeTests
         ["places that call a short method"] = (5, count => Method("double a", Repeat(count, i => $"s = Long(s + {i}.5) + Long(a * s); "), LongHelper(3))),
         ["places that call a method of a page"] = (5, count => Method("double a", Repeat(count, i => $"s = Long(s + {i}.5) + Long(a * s); "), LongHelper(20))),
         ["places that call a recursion"] = (5, count => Method("double a", Repeat(count, i => $"s += Down(s, {i}) * Down(a, {i}); "), "static double Down(double a, int n) => n == 0 ? a : Math.Sin(Down(a, n - 1)) * a;")),
+        ["places that call a recursion in different ways"] = (3, count => Method("double a", Repeat(count, i => $"s += Down({Arguments(9, i % 9)}, {i}) * Down({Arguments(9, i * 2 % 9, i % 9)}, {i}); "), "static double Down(double a0, double a1, double a2, double a3, double a4, double a5, double a6, double a7, double a8, int n) => n == 0 ? a0 * a1 + a2 * a3 + a4 * a5 + a6 * a7 * a8 : Math.Sin(Down(a1, a2, a3, a4, a5, a6, a7, a8, a0, n - 1)) * a0;")),
         ["places in a branch each"] = (5, count => Method("double a, int n", Repeat(count, i => $"if (n > {i}) {{ s = Long(s) * a; }} "), LongHelper(80))),
     };
 
@@ -71,6 +72,10 @@ public sealed class CodeSizeTests
         Assert.Empty(run.Reported);
         return run.Files.Values.Sum(text => text.Split('\n').Sum(line => line.Trim().Length));
     }
+
+    /// <summary>Constants but for some.</summary>
+    private static string Arguments(int count, params int[] active) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => active.Contains(i) ? "s" : $"{i}.5"));
 
     private static string Repeat(int count, Func<int, string> unit) => string.Concat(Enumerable.Range(0, count).Select(unit));
 

@@ -77,16 +77,21 @@ public sealed class BufferTests
         Method("AG0003", "RangeParameter", "'r'", "public static double F(Span<double> x, Range [|r|]) => x[r][0] * x[0];"),
         Method("AG0003", "IndexParameter", "'i'", "public static double F(double[] x, Index [|i|]) => x[i] * x[0];"),
         Construct("SpanOverMemoryMadeInLoop", "span", "public static double F(double x, int n) { Span<double> a = new double[1]; a[0] = x; [|for|] (int i = 1; i <= n; i++) { Span<double> b = new double[i + 1]; b[0] = a[0] * x; a = b; } return a[0]; }"),
-        Construct("Spread", "collection", "public static double F(double[] x, double a) { double[] y = «[»a, .. x]; return y[0] * y[1]; }"),
+        Construct("SpreadOfOtherNumbers", "spread", "public static double F(float[] x, double a) { double[] y = [a, [|..|] x]; return y[0] * y[1]; }"),
+        Construct("WriteBetweenSpreads", "spreads", "public static double F(double[] x, double a) { double[] y = [.. x, x[0] [|=|] a * a, .. x]; return y[0] * x[1] + y[^3] * y[3]; }"),
+        Construct("CallBetweenSpreads", "spreads", "public static double F(double[] x, double a) { double[] y = [.. x, [|..|] Half(x)]; return y[0] * x[1]; } private static double[] Half(double[] v) { v[0] /= 2; return v; }"),
+        Construct("SpreadOfGrid", "spread", "public static double F(double[,] x, double a) { double[] y = [a, [|..|] x]; return y[0] * y[1]; }"),
+        Construct("SpreadOfSequence", "spread", "public static double F(double[] x, double a) { double[] y = [a, [|..|] x.Skip(1)]; return y[0] * y[1]; }"),
         Construct("SpanOfParams", "", "public static double F(double x) => [|Sum|](x, x); private static double Sum(params ReadOnlySpan<double> v) => v[0] * v[1];"),
     ];
 
     private static IEnumerable<Refusal> Rows() =>
     [
-        Construct("RowsSwapped", "row", "public static double F(double[][] x) { var t = x[0]; «x[0]» = x[1]; «x[1]» = t; return x[0][0]; }"),
-        Construct("RowsSwappedByTuple", "row", "public static double F(double[][] x) { («x[0]», «x[1]») = (x[1], x[0]); return x[0][0]; }"),
-        Construct("RowReplaced", "row", "public static double F(double[][] x, double a) { «x[0]» = new[] { a }; return x[0][0]; }"),
-        Construct("RowReplacedInHelper", "row", "public static double F(double[][] x, double a) { Replace(x, a); return x[0][0]; } private static void Replace(double[][] v, double a) { «v[0]» = new[] { a }; }"),
+        Construct("InnerRowReplaced", "row", "public static double F(double[][][] x) { «x[0][0]» = x[0][1]; return x[0][0][0]; }"),
+        Construct("RowOfRowsReplaced", "row", "public static double F(double[][][] x) { «x[0]» = x[1]; return x[0][0][0]; }"),
+        Construct("GridReplaced", "row", "public static double F(double[][,] x) { «x[0]» = x[1]; return x[0][0, 0]; }"),
+        Construct("InnerRowReplacedInRecursion", "row", "public static double F(double[][][] x, int n) => [|Swap|](x[0], n) * x[0][0][0]; private static double Swap(double[][] v, int n) { (v[0], v[1]) = (v[1], v[0]); return n > 0 ? Swap(v, n - 1) : v[0][0]; }"),
+        Method("AG0007", "RowOfField", "", "public static double F(double[] x) { «table[0]» = x; return table[0][0] * x[0]; } private static readonly double[][] table = new double[2][];"),
         Construct("ArrayByOut", "double[]", "public static double F(double[] x, out double[] [|y|]) { y = x; return x[0]; }"),
         Construct("ArrayByRef", "double[]", "public static double F(ref double[] [|x|]) { x = new double[1]; return x[0]; }"),
     ];
@@ -99,7 +104,10 @@ public sealed class BufferTests
         Construct("LambdaAssigns", "lambda", "public static double F(double x) { double k = x; Action<double> g = a => k *= a; [|g|](x); return k; }"),
         Construct("LambdaReplaced", "lambda", "public static double F(double x) { Func<double, double> f = a => a * x; if (x > 0) { f = [|a|] => a + x; } return f(x); }"),
         Lost("DelegateParameter", "public static double F(double x, [Constant] Func<double, double> f) => [|f|](x);"),
-        Method("AG0008", "RecursiveLocalFunction", "'Down'", "public static double F(double x, int n) { double Down(double a, int k) => k == 0 ? a : [|Down|](a * x, k - 1); return Down(x, n); }"),
+        Construct("LambdaThatCallsItself", "lambda", "public static double F(double x) { Func<double, double> f = null!; f = [|a|] => a < 1 ? a : f(a / 2) * x; return f(x); }"),
+        Construct("CapturedByReferenceInRecursion", "captured", "public static double F(double x, int n) { double s = x; double Down(ref double a, int k) { a *= s; return k > 0 ? Down(ref s, k - 1) : a; } return Down([|ref|] s, n); }"),
+        Construct("CapturedByInAndAssigned", "captured", "public static double F(double x, int n) { double s = x; double Down(in double a, int k) { s *= a; return k > 0 ? Down(a, k - 1) : a; } return Down([|in|] s, n); }"),
+        Construct("GenericRecursion", "local function", "public static double F(double x, int n) { double Down<T>(T a, int k) => k > 0 ? x * Down(a, k - 1) : x; return [|Down|](3, n); }"),
     ];
 
     private static Refusal Construct(string title, string names, string text) => Method("AG0005", title, names, text);
