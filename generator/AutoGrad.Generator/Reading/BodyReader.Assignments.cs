@@ -67,8 +67,9 @@ internal sealed partial class BodyReader
     private Value ReadIncrement(IIncrementOrDecrementOperation step)
     {
         var target = step.Target;
-        var number = (target.Type as INamedTypeSymbol)?.EnumUnderlyingType ?? target.Type;
-        if (step.IsLifted || step.OperatorMethod is not null || number is null || !(Types.IsReal(number) || Types.IsIntegral(number)))
+        var number = target.Type is null ? null : Substituted(target.Type);
+        number = (number as INamedTypeSymbol)?.EnumUnderlyingType ?? number;
+        if (step.IsLifted || (step.OperatorMethod is not null && !(number is not null && Types.IsReal(number))) || number is null || !(Types.IsReal(number) || Types.IsIntegral(number)))
         {
             return Refuse(step, "This '++' or '--'");
         }

@@ -25,6 +25,11 @@ internal sealed partial class BodyReader
             return moved;
         }
 
+        if (ReadGenericFunction(invocation) is { } ofNumber)
+        {
+            return ofNumber;
+        }
+
         if (ReadStructFunction(method, invocation.Instance, invocation.Arguments, invocation) is { } computed)
         {
             return computed;

@@ -69,6 +69,11 @@ internal sealed partial class BodyReader
             return Refuse(reference, "A property that returns a reference");
         }
 
+        if (ReadGenericConstant(reference) is { } constant)
+        {
+            return constant;
+        }
+
         if (property.GetMethod is { } computed && ReadStructFunction(computed, reference.Instance, reference.Arguments, reference) is { } value)
         {
             return value;
