@@ -22,7 +22,7 @@ public sealed class AutoGradGenerator : IIncrementalGenerator
     {
         var read = context.SyntaxProvider.ForAttributeWithMetadataName(
             SignatureReader.AttributeName,
-            static (_, _) => true,
+            static (node, _) => MethodReader.IsMethod(node),
             static (attributed, cancellation) => MethodReader.Read(attributed, cancellation));
 
         // The models, which are cached ...

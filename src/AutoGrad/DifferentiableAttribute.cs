@@ -31,6 +31,12 @@ namespace AutoGrad;
 /// another shape than its input, is an <see cref="ArgumentException"/> before anything is done.
 /// </para>
 /// <para>
+/// On a field or a property of a class it says that what the object's differentiable methods read there has a gradient: the generated methods have a
+/// gradient parameter for it, as if it were a parameter of the method, before those of the method's own parameters and called after the member (<c>_bias</c> has
+/// <c>ref double dbias</c>, <c>double[] Weights</c> has <c>Span&lt;double&gt; dWeights</c>). Unmarked members are held constant. The numbers of a struct have a
+/// gradient in the struct's own methods without being marked: <c>dThis</c>, a struct of its type.
+/// </para>
+/// <para>
 /// Both return the value bit for bit as <c>F</c> returns it, leave in buffers and references what <c>F</c> leaves there, and throw what
 /// <c>F</c> throws; if they throw, no gradient has changed, buffers hold what <c>F</c> had written, and <c>ref</c> and <c>out</c> numbers what they
 /// held before. A method that cannot be differentiated correctly does not compile: a diagnostic
@@ -48,7 +54,7 @@ namespace AutoGrad;
 /// double value = Model.ProductGradient(-2.0, 3.0, out double dx, out double dy);   // -6, dx = 3, dy = -2
 /// </code>
 /// </example>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = false, Inherited = false)]
 public sealed class DifferentiableAttribute : Attribute
 {
 }

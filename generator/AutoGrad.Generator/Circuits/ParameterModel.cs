@@ -46,8 +46,9 @@ internal enum Contents
 /// <param name="IsNested">True for an array of arrays.</param>
 /// <param name="GradientName">The name of its gradient parameter, which for an <c>out</c> number is its pull; null when it is held constant.</param>
 /// <param name="Struct">How it is taken apart; null unless it is a struct or a tuple of numbers.</param>
+/// <param name="IsChangeable">True for a member of the object that a call could change.</param>
 internal sealed record ParameterModel(
-    string Name, string Type, bool IsThis, Passing Passing, Contents Contents, string Element, bool IsReadOnly, bool IsNested, string? GradientName, StructModel? Struct = null)
+    string Name, string Type, bool IsThis, Passing Passing, Contents Contents, string Element, bool IsReadOnly, bool IsNested, string? GradientName, StructModel? Struct = null, bool IsChangeable = false)
 {
     /// <summary>The parts of a struct that have inputs of their own in the method's circuit, behind the one for the struct: its numbers.</summary>
     public IEnumerable<StructPart> Inputs => Struct is not null && HasNumberGradient ? Struct.Parts.Where(part => part.Type.IsReal) : Enumerable.Empty<StructPart>();

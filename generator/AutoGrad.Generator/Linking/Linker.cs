@@ -55,6 +55,7 @@ internal sealed class Linker
             return procedures.Select(procedure => procedure.Circuit).Append(circuit).Any(linkedCircuit => linkedCircuit.Body.Depth() > DeepestRegion)
                 ? linked.WithFindings(EquatableArray.Of(TooLarge(model.MethodSite)))
                 : ChangeableInputs.Find(linked) is { Count: > 0 } changeable ? linked.WithFindings(changeable)
+                : ChangeableInputs.FindWrites(linked) is { Count: > 0 } writes ? linked.WithFindings(writes)
                 : linker._findings.Count > 0 ? linked.WithFindings(linker._findings)
                 : linked.WithFindings(ZeroGradients.Find(linked));
         }

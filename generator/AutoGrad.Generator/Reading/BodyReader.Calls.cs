@@ -318,8 +318,10 @@ internal sealed partial class BodyReader
             receiver = new Scalar(Upcast(instance, method.ContainingType, origin));
         }
 
-        var all = receiver is null ? arguments : receiver.Wires.Concat(arguments).ToList();
-        var plain = references.Count == 0 && !returnsThis && method.MethodKind == MethodKind.Ordinary && _context.IsReachable(method, receiverType) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
+        bool hasMembers = !method.IsStatic && method.ContainingType.IsReferenceType && MembersOf(method.ContainingType).Count > 0;
+        var receivers = receiver is null ? Enumerable.Empty<Wire>() : hasMembers ? ReceiverWires(receiver.Wires.Single(), method.ContainingType, origin) : receiver.Wires;
+        var all = receivers.Concat(arguments).ToList();
+        var plain = references.Count == 0 && !returnsThis && !hasMembers && method.MethodKind == MethodKind.Ordinary && _context.IsReachable(method, receiverType) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
             ? PlainCallOf(method, receiver is not null)
             : null;
         _target.Add(new Call(results, _context.Follow(Constructed(method), cells), all, plain, _context.Sites.Add(origin)));

@@ -88,7 +88,7 @@ internal sealed partial class BodyReader
         var captured = closure.Captured.SelectMany(variable => _variables.TryGetValue(variable, out var value)
             ? WiresOf(value, TypesOf(variable), _target)
             : TypesOf(variable).Select(type => _target.Constant(Literal.Default(type))).ToList());
-        var all = (_this is null ? Enumerable.Empty<Wire>() : new[] { _this }).Concat(captured).Concat(arguments).ToList();
+        var all = (_this is null ? Enumerable.Empty<Wire>() : ReceiverWires(_this, Around.ContainingType, invocation)).Concat(captured).Concat(arguments).ToList();
         int cells = CellsOf(references);
         var resultType = Substituted(function.ReturnType);
         var own = Types.Flatten(resultType).Select(type => _wires.New(TypeOf(type))).ToList();

@@ -27,6 +27,11 @@ internal sealed partial class BodyReader
             return ReadFieldOfStruct(reference, part.Instance, part.Field);
         }
 
+        if (ReadMarked(field, reference.Instance, reference) is { } marked)
+        {
+            return marked;
+        }
+
         var instance = reference.Instance is null ? null : ReadReceiver(reference.Instance);
         if (!IsUsable(field, reference, reference.Instance))
         {
@@ -69,6 +74,11 @@ internal sealed partial class BodyReader
             return Refuse(reference, "A property that returns a reference");
         }
 
+        if (ReadMarked(property, reference.Instance, reference) is { } marked)
+        {
+            return marked;
+        }
+
         if (ReadGenericConstant(reference) is { } constant)
         {
             return constant;
@@ -79,7 +89,7 @@ internal sealed partial class BodyReader
             return value;
         }
 
-        if (property.GetMethod is { } getter && reference.Instance?.Type is { IsValueType: true } owner && IsSplit(owner) && IsFollowed(getter))
+        if (property.GetMethod is { } getter && reference.Instance?.Type is INamedTypeSymbol owner && (owner.IsValueType ? IsSplit(owner) : MembersOf(owner).Count > 0) && IsFollowed(getter))
         {
             return ReadCall(getter, reference.Instance, reference.Arguments, reference);
         }

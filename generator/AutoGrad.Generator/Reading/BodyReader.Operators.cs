@@ -242,7 +242,7 @@ internal sealed partial class BodyReader
     private Wire Upcast(Wire wire, ITypeSymbol to, IOperation origin)
     {
         var type = TypeOf(to);
-        return wire.Type.Text.TrimEnd('?') == type.Text.TrimEnd('?') ? wire : Add(type, Form.Cast(type), Effect.Pure, origin, wire);
+        return wire.Type.Text.TrimEnd('?') == type.Text.TrimEnd('?') ? wire : NoteCast(wire, Add(type, Form.Cast(type), Effect.Pure, origin, wire));
     }
 
     private Wire Convert(Wire wire, ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation origin)
@@ -259,6 +259,6 @@ internal sealed partial class BodyReader
             || Substituted(from).SpecialType == SpecialType.System_Decimal
             || Substituted(to).SpecialType == SpecialType.System_Decimal
             || (wire.Type.Kind == WireKind.Opaque && !type.IsReal);
-        return Add(type, Form.Cast(type) with { Overflow = overflow }, throws ? Effect.Throws : Effect.Pure, origin, wire);
+        return NoteCast(wire, Add(type, Form.Cast(type) with { Overflow = overflow }, throws ? Effect.Throws : Effect.Pure, origin, wire));
     }
 }

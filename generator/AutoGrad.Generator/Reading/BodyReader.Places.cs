@@ -112,6 +112,7 @@ internal sealed partial class BodyReader
     /// <summary>A field of an object or a static one, that the generated code can name. A struct's field belongs to whoever holds the struct.</summary>
     private bool IsWritableField(IFieldReferenceOperation field) =>
         field.Field.RefKind == RefKind.None
+        && !ReceiverMembers.HasAttribute(field.Field)
         && (field.Instance is null || field.Field.ContainingType.IsReferenceType)
         && _context.IsReachable(field.Field, field.Instance is null || IsBase(field.Instance) ? null : field.Instance.Type);
 

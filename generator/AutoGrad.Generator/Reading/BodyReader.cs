@@ -168,6 +168,7 @@ internal sealed partial class BodyReader
         {
             _this = _wires.New(Types.Of(Around.ContainingType));
             inputs.Add(_this);
+            AddMembers(inputs, active);
             return;
         }
 

@@ -65,8 +65,9 @@ internal static class Clashes
         var primal = method.Parameters.Select(TypeOf);
         var pull = suffix == "Backward" ? PullOf(method.ReturnType) : Enumerable.Empty<string>();
         var receiver = ParameterReader.HasActiveReceiver(method) ? new[] { "ref " + NameOf(method.ContainingType) } : System.Array.Empty<string>();
-        var gradients = method.Parameters.Where(ParameterReader.HasGradient).Select(GradientOf);
-        return method.Arity + ":" + string.Join(",", primal.Concat(pull).Concat(receiver).Concat(gradients));
+        var members = method.IsStatic ? Enumerable.Empty<string>() : ReceiverMembers.Of(method.ContainingType).Select(member => GradientOf(ReceiverMembers.TypeOf(member), RefKind.None));
+        var gradients = method.Parameters.Where(ParameterReader.HasGradient).Select(parameter => GradientOf(parameter.Type, parameter.RefKind));
+        return method.Arity + ":" + string.Join(",", primal.Concat(pull).Concat(receiver).Concat(members).Concat(gradients));
     }
 
     private static IEnumerable<string> PullOf(ITypeSymbol result)
@@ -77,11 +78,11 @@ internal static class Clashes
             : new[] { NameOf(result) };
     }
 
-    private static string GradientOf(IParameterSymbol parameter) => ParameterReader.ContentsOf(parameter.Type) switch
+    private static string GradientOf(ITypeSymbol type, RefKind passing) => ParameterReader.ContentsOf(type) switch
     {
-        Contents.Span => "global::System.Span<" + ParameterReader.ElementOf(parameter.Type) + ">",
-        Contents.Number or Contents.Struct when parameter.RefKind != RefKind.Out => "ref " + NameOf(parameter.Type),
-        _ => NameOf(parameter.Type),
+        Contents.Span => "global::System.Span<" + ParameterReader.ElementOf(type) + ">",
+        Contents.Number or Contents.Struct when passing != RefKind.Out => "ref " + NameOf(type),
+        _ => NameOf(type),
     };
 
     /// <summary>Overloads that differ only in the kind of reference are one signature, too.</summary>

@@ -11,6 +11,9 @@ namespace AutoGrad.Generator.Reading;
 /// <summary>Reads a marked method and everything that it calls.</summary>
 internal static class MethodReader
 {
+    /// <summary>The attribute stands on fields and properties as well, which are read with the methods that use them.</summary>
+    public static bool IsMethod(SyntaxNode marked) => marked is not (VariableDeclaratorSyntax or PropertyDeclarationSyntax);
+
     public static ReadResult Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
     {
         var method = (IMethodSymbol)attributed.TargetSymbol;

@@ -41,6 +41,24 @@ internal static class ParameterReader
             contents == Contents.Struct ? Structs.ModelOf(type, isReachable) : null);
     }
 
+    /// <summary>A member of the object that has a gradient. What could change it while the method runs is looked for later.</summary>
+    public static ParameterModel ReadMember(ISymbol member, string gradientName, System.Func<ISymbol, bool> isReachable)
+    {
+        var type = ReceiverMembers.TypeOf(member);
+        return new ParameterModel(
+            "this." + ReadingContext.Escape(member.Name),
+            type.ToDisplayString(Types.FullName),
+            IsThis: false,
+            ReceiverMembers.IsFixed(member) || member is IPropertySymbol ? Passing.ByValue : Passing.In,
+            ContentsOf(type),
+            ElementOf(type),
+            IsReadOnly: false,
+            type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol },
+            gradientName,
+            ContentsOf(type) == Contents.Struct ? Structs.ModelOf(type, isReachable) : null,
+            !ReceiverMembers.IsFixed(member));
+    }
+
     /// <summary>True for a method of a struct with numbers in it: they have a gradient, as those of a parameter do.</summary>
     public static bool HasActiveReceiver(IMethodSymbol method) => !method.IsStatic && method.ContainingType.IsValueType && Structs.HoldsNumbers(method.ContainingType);
 

@@ -105,7 +105,8 @@ internal sealed class SignatureReader
         }
 
         var result = ResultReader.Read(_method.ReturnType, _isAccessible);
-        var (pull, receiver, gradients) = GradientNames(result.HasPull);
+        var members = MarkedMembers();
+        var (pull, receiver, ofMembers, gradients) = GradientNames(result.HasPull, members);
         return new MethodSignature(
             HintNames.Of(_method),
             DeclarationText.NamespaceOf(_method),
@@ -118,8 +119,25 @@ internal sealed class SignatureReader
             result,
             pull,
             ResultReader.HasGradientMethod(_method),
-            _method.IsStatic ? default : EquatableArray.Of(ParameterReader.ReadReceiver(_method.ContainingType, receiver, _isAccessible)),
+            _method.IsStatic
+                ? EquatableArray<ParameterModel>.Empty
+                : (EquatableArray<ParameterModel>)members.Select((member, i) => ParameterReader.ReadMember(member, ofMembers[i], _isAccessible))
+                    .Prepend(ParameterReader.ReadReceiver(_method.ContainingType, receiver, _isAccessible))
+                    .ToArray(),
             Clashes.Suffixes(_method).Where(suffix => Clashes.HidesInherited(_method, suffix, _isAccessible)).ToArray());
+    }
+
+    /// <summary>The members of the object with a gradient. What is marked and cannot have one is found.</summary>
+    private IReadOnlyList<ISymbol> MarkedMembers()
+    {
+        var members = _method.IsStatic ? System.Array.Empty<ISymbol>() : ReceiverMembers.Of(_method.ContainingType).Where(member => _isAccessible(member)).ToArray();
+        var numbers = members.Where(member => ReceiverMembers.IsStored(member) && ParameterReader.ContentsOf(ReceiverMembers.TypeOf(member)) != Contents.Other).ToList();
+        foreach (var member in members.Except(numbers, SymbolEqualityComparer.Default))
+        {
+            _findings.Add(new Finding(FindingIds.ParameterType, _methodSite, EquatableArray.Of(member!.Name, ReceiverMembers.TypeOf(member).ToDisplayString())));
+        }
+
+        return numbers;
     }
 
     private void CheckKind()
@@ -166,7 +184,7 @@ internal sealed class SignatureReader
     /// The names of the pull and of the gradients. They follow from the parameter list alone: <c>d</c> and the parameter's name, and a
     /// number where that is taken.
     /// </summary>
-    private (string Pull, string? Receiver, IReadOnlyList<string?> Gradients) GradientNames(bool hasPull)
+    private (string Pull, string? Receiver, IReadOnlyList<string> Members, IReadOnlyList<string?> Gradients) GradientNames(bool hasPull, IReadOnlyList<ISymbol> members)
     {
         var taken = new HashSet<string>(_method.Parameters.Select(parameter => parameter.Name).Concat(TypeParameterNames()));
         string Take(string name)
@@ -182,6 +200,7 @@ internal sealed class SignatureReader
 
         string pull = hasPull ? Take("dResult") : "dResult";
         string? receiver = ParameterReader.HasActiveReceiver(_method) ? Take("dThis") : null;
-        return (pull, receiver, _method.Parameters.Select(parameter => ParameterReader.HasGradient(parameter) ? Take("d" + parameter.Name) : null).ToList());
+        var ofMembers = members.Select(member => Take("d" + member.Name.TrimStart('_'))).ToList();
+        return (pull, receiver, ofMembers, _method.Parameters.Select(parameter => ParameterReader.HasGradient(parameter) ? Take("d" + parameter.Name) : null).ToList());
     }
 }

@@ -324,10 +324,18 @@ internal sealed partial class BodyWriter
 
         if (wire.AdjointOf is { } primal)
         {
-            return _variables.TryGetValue(primal, out string? name) ? _names.Take("d" + name.TrimStart('@')) : _names.TakeNumbered("pull");
+            return _variables.TryGetValue(primal, out string? name) && Identifier(name) is { } identifier ? _names.Take("d" + identifier) : _names.TakeNumbered("pull");
         }
 
         return _uses.IsOnlyResult(wire) ? _names.Take("result") : _names.TakeNumbered(_uses.IsCondition(wire) ? "branch" : "t");
+    }
+
+    /// <summary>What a local for the gradient of a variable or of a part of one can be called after: <c>pX</c> for <c>p.X</c>. Null for any other text.</summary>
+    private static string? Identifier(string text)
+    {
+        var parts = (text.StartsWith("this.", System.StringComparison.Ordinal) ? text.Substring("this.".Length) : text).Split('.').Select(part => part.TrimStart('@', '_')).ToList();
+        bool isName = parts.All(part => part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
+        return isName ? parts[0] + string.Concat(parts.Skip(1).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1))) : null;
     }
 
     private string Addition(Wire value)

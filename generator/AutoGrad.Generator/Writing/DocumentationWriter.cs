@@ -47,7 +47,7 @@ internal static class DocumentationWriter
 
         foreach (var receiver in signature.Receivers.Where(receiver => receiver.IsActive))
         {
-            yield return Parameter(receiver.GradientName!, "The pull times the derivative with respect to each number of the struct is added here.");
+            yield return Parameter(receiver.GradientName!, receiver.Name == "this" ? "The pull times the derivative with respect to each number of the struct is added here." : InBackward(receiver, isWritten: false));
         }
 
         for (int i = 0; i < signature.Parameters.Count; i++)
@@ -76,7 +76,7 @@ internal static class DocumentationWriter
 
         foreach (var receiver in signature.Receivers.Where(receiver => receiver.IsActive))
         {
-            yield return Parameter(receiver.GradientName!, "The derivative with respect to each number of the struct.");
+            yield return Parameter(receiver.GradientName!, receiver.Name == "this" ? "The derivative with respect to each number of the struct." : InGradient(receiver, isWritten: false));
         }
 
         for (int i = 0; i < signature.Parameters.Count; i++)

@@ -55,6 +55,15 @@ internal sealed class EntryChecks
 
     private void RequireShapes()
     {
+        foreach (var member in _signature.Receivers.Where(member => member.HasBufferGradient))
+        {
+            _statements.Add(RequireShape(member, _library));
+            if (member.IsNested)
+            {
+                Add($"{Overlap}.RefuseRows({member.Name}, \"{member.Name}\", {Names.Escape(member.GradientName!)}, \"{member.GradientName}\", isWritten: false)");
+            }
+        }
+
         for (int i = 0; i < _signature.Parameters.Count; i++)
         {
             var parameter = _signature.Parameters[i];
@@ -82,7 +91,7 @@ internal sealed class EntryChecks
             return;
         }
 
-        foreach (var input in _signature.Parameters.Where(parameter => parameter is { Passing: Passing.In, IsNumber: true, Struct: null or { IsUnmanaged: true } }))
+        foreach (var input in _signature.Sources.Where(parameter => parameter is { Passing: Passing.In, IsNumber: true, Struct: null or { IsUnmanaged: true } }))
         {
             foreach (var gradient in _signature.Sources.Where(parameter => parameter.HasNumberGradient && parameter.Element == input.Element))
             {
@@ -94,6 +103,11 @@ internal sealed class EntryChecks
     /// <summary>Everything that a caller could make overlap something else.</summary>
     private IEnumerable<Place> Memory(bool isGradient)
     {
+        foreach (var member in _signature.Receivers.Where(member => member.IsBuffer))
+        {
+            yield return new Place(member.Name, member.Contents, member.Element, Use.Read);
+        }
+
         for (int i = 0; i < _signature.Parameters.Count; i++)
         {
             var parameter = _signature.Parameters[i];

@@ -49,7 +49,7 @@ internal sealed class MethodWriter
         int input = 0;
         foreach (var source in _signature.Sources)
         {
-            string name = _signature.Receivers.Contains(source) && source.Name == "this" ? "this" : Names.Escape(source.Name);
+            string name = _signature.Receivers.Contains(source) ? source.Name : Names.Escape(source.Name);
             string? gradient = !source.HasNumberGradient ? null : _numbers.FirstOrDefault(number => number.Parameter == source)?.Local ?? Names.Escape(source.GradientName!);
             _body.Name(circuit.Inputs[input], name);
             if (gradient is not null && source.Struct is null)
