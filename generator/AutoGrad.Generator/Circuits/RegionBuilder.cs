@@ -68,5 +68,30 @@ internal sealed class RegionBuilder
         return named;
     }
 
+    /// <summary>
+    /// Gives names to the parts of a struct that the newest gates have made, as far as no gate has read them.
+    /// </summary>
+    public IReadOnlyList<Wire> Rename(IReadOnlyList<Wire> wires, IReadOnlyList<string?> names)
+    {
+        var renamed = wires.ToArray();
+        var read = new HashSet<int>();
+        for (int i = _gates.Count - 1; i >= 0 && _gates[i] is Circuits.Apply or Load or Circuits.Constant or Call; i--)
+        {
+            for (int part = 0; part < wires.Count; part++)
+            {
+                var wire = wires[part];
+                if (wire.Name is null && names[part] is { } name && _gates[i] is not Circuits.Constant && !read.Contains(wire.Id) && _gates[i].Outputs.Any(output => output.Id == wire.Id))
+                {
+                    renamed[part] = wire with { Name = name };
+                    _gates[i] = _gates[i].Rewrite(input => input, output => output.Id == wire.Id ? renamed[part] : output, region => region);
+                }
+            }
+
+            read.UnionWith(_gates[i].Inputs.Select(input => input.Id));
+        }
+
+        return renamed;
+    }
+
     public Region End(Ending ending) => new(_gates, ending);
 }

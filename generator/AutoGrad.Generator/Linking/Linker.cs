@@ -188,11 +188,11 @@ internal sealed class Linker
                 return builder.End(ending);
             }
 
-            for (int i = 0; i < frame.Call!.Results.Count; i++)
+            var results = frame.Call!.Results;
+            var values = builder.Rename(ending.Values.Take(results.Count).ToList(), results.Select(result => result.Name).ToList());
+            for (int i = 0; i < results.Count; i++)
             {
-                var result = frame.Call.Results[i];
-                var value = ending.Values[i];
-                frames.Peek().Instance.Add(result, result.Name is null ? value : builder.Rename(value, result.Name));
+                frames.Peek().Instance.Add(results[i], values[i]);
             }
         }
     }

@@ -315,6 +315,10 @@ internal sealed partial class BodyReader
         {
             value = new Scalar(_target.Rename(scalar.Wire, variable.Name));
         }
+        else if (value is Pack { Elements.Count: > 0, Whole: null } pack && IsSplit(TypeOfVariable(variable)))
+        {
+            value = Value.Build(Substituted(TypeOfVariable(variable)), _target.Rename(pack.Wires.ToList(), NamesOf(variable)));
+        }
 
         _variables = _variables.SetItem(variable, value);
     }
