@@ -35,6 +35,7 @@ internal sealed record ResultModel(string Type, EquatableArray<StructPart> Parts
 /// <param name="PullName">The name of the parameter that holds the pull on the result; nothing is called so where there is no such pull.</param>
 /// <param name="HasGradientMethod">True where a gradient method is made: for one result that is a number, and no other output with a pull. It pulls with 1.</param>
 /// <param name="Receivers">What an instance method reads without a parameter: <c>this</c>, then the members of it that have a gradient.</param>
+/// <param name="Packed">The overload of the gradient method that takes all numbers in a row; null where none is made.</param>
 /// <param name="Hiding">The suffixes of the generated methods that hide inherited ones.</param>
 internal sealed record MethodSignature(
     string HintName,
@@ -49,6 +50,7 @@ internal sealed record MethodSignature(
     string PullName,
     bool HasGradientMethod,
     EquatableArray<ParameterModel> Receivers,
+    PackedOverload? Packed,
     EquatableArray<string> Hiding)
 {
     public string ResultType => Result.Type;

@@ -36,6 +36,31 @@ internal static class Clashes
         return false;
     }
 
+    /// <summary>True if the overload with all numbers in a row meets another member, written or generated, of the type or of one it derives from.</summary>
+    public static bool MeetsPacked(IMethodSymbol method, string number)
+    {
+        string name = method.Name + "Gradient";
+        string own = PackedParameters(method, number);
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            bool meets = type.GetMembers(name).Any(member => member is not IMethodSymbol other || Parameters(other) == own)
+                || type.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
+                    !IsSame(other, method) && IsMarked(other) && (GeneratedParameters(other, "Gradient") == own || PackedParameters(other, number) == own));
+            if (meets)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string PackedParameters(IMethodSymbol method, string number)
+    {
+        var others = method.Parameters.Where(parameter => !ParameterReader.HasGradient(parameter)).Select(TypeOf);
+        return method.Arity + ":" + string.Join(",", others.Prepend("global::System.ReadOnlySpan<" + number + ">").Append("global::System.Span<" + number + ">"));
+    }
+
     private static bool Meets(IMethodSymbol method, string suffix)
     {
         string name = method.Name + suffix;

@@ -107,6 +107,7 @@ internal sealed class SignatureReader
         var result = ResultReader.Read(_method.ReturnType, _isAccessible);
         var members = MarkedMembers();
         var (pull, receiver, ofMembers, gradients) = GradientNames(result.HasPull, members);
+        var parameters = _method.Parameters.Select((parameter, i) => ParameterReader.Read(parameter, gradients[i], _isAccessible)).ToArray();
         return new MethodSignature(
             HintNames.Of(_method),
             DeclarationText.NamespaceOf(_method),
@@ -115,7 +116,7 @@ internal sealed class SignatureReader
             _method.Name,
             DeclarationText.TypeParameters(_method.TypeParameters),
             DeclarationText.ConstraintsOf(_method),
-            _method.Parameters.Select((parameter, i) => ParameterReader.Read(parameter, gradients[i], _isAccessible)).ToArray(),
+            parameters,
             result,
             pull,
             ResultReader.HasGradientMethod(_method),
@@ -124,7 +125,32 @@ internal sealed class SignatureReader
                 : (EquatableArray<ParameterModel>)members.Select((member, i) => ParameterReader.ReadMember(member, ofMembers[i], _isAccessible))
                     .Prepend(ParameterReader.ReadReceiver(_method.ContainingType, receiver, _isAccessible))
                     .ToArray(),
+            PackedOf(parameters, hasActiveReceiver: receiver is not null || members.Count > 0),
             Clashes.Suffixes(_method).Where(suffix => Clashes.HidesInherited(_method, suffix, _isAccessible)).ToArray());
+    }
+
+    /// <summary>
+    /// The overload with all numbers in a row: made where everything with a gradient is a number, or a struct of nothing but numbers, of one type, and where there
+    /// are several, or a struct.
+    /// </summary>
+    private PackedOverload? PackedOf(IReadOnlyList<ParameterModel> parameters, bool hasActiveReceiver)
+    {
+        var active = parameters.Where(parameter => parameter.IsActive).ToList();
+        var numbers = active.SelectMany(parameter => parameter.Numbers).ToList();
+        bool isRow = ResultReader.HasGradientMethod(_method)
+            && !hasActiveReceiver
+            && parameters.All(parameter => !parameter.IsOutput)
+            && active.All(parameter => parameter.IsNumber && parameter.Struct is null or { IsPacked: true })
+            && (numbers.Count > 1 || active.Any(parameter => parameter.Struct is not null))
+            && numbers.All(number => number.Type == numbers[0].Type);
+        if (!isRow || Clashes.MeetsPacked(_method, numbers[0].Type.Text))
+        {
+            return null;
+        }
+
+        var taken = new HashSet<string>(parameters.Select(parameter => parameter.Name).Concat(TypeParameterNames()));
+        string Free(string name) => taken.Contains(name) ? Free(name + "1") : name;
+        return new PackedOverload(numbers[0].Type.Text, numbers.Count, Free("parameters"), Free("gradient"));
     }
 
     /// <summary>The members of the object with a gradient. What is marked and cannot have one is found.</summary>

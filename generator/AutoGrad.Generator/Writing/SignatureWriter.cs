@@ -20,6 +20,14 @@ internal static class SignatureWriter
     public static IEnumerable<string> Gradient(MethodSignature signature) =>
         Header(signature, "Gradient", Primal(signature), signature.Active.Select(InGradient));
 
+    /// <summary>The gradient method that takes all numbers in a row.</summary>
+    public static IEnumerable<string> Packed(MethodSignature signature, PackedOverload packed) => Header(
+        signature with { Hiding = default },
+        "Gradient",
+        PackedWriter.Others(signature).Select(parameter => parameter.Reference + parameter.Type + " " + Names.Escape(parameter.Name))
+            .Prepend("global::System.ReadOnlySpan<" + packed.Number + "> " + Names.Escape(packed.Name))
+            .Append("global::System.Span<" + packed.Number + "> " + Names.Escape(packed.GradientName)));
+
     public static IEnumerable<ParameterModel> Active(MethodSignature signature) => signature.Active;
 
     /// <summary>Every name that the parameter list takes.</summary>

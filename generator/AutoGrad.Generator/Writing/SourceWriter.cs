@@ -59,6 +59,12 @@ internal static class SourceWriter
             WriteGradient(members, model, library, procedures, depth * Step);
         }
 
+        if (signature.Packed is { } packed)
+        {
+            members.Append('\n');
+            WriteMethod(members, PackedWriter.Documentation(signature, packed), SignatureWriter.Packed(signature, packed), PackedWriter.Body(signature, packed, library), depth * Step);
+        }
+
         foreach (var methods in procedures.Values)
         {
             foreach (bool isBackward in new[] { false, true })

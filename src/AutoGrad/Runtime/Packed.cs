@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -45,4 +46,38 @@ public static class Packed
     public static Span<TNumber> Numbers<TStruct, TNumber>(Span<TStruct> values)
         where TStruct : unmanaged
         where TNumber : unmanaged => MemoryMarshal.Cast<TStruct, TNumber>(values);
+
+    /// <summary>The struct that consists of such numbers.</summary>
+    /// <typeparam name="TStruct">The struct.</typeparam>
+    /// <typeparam name="TNumber">The type of its numbers.</typeparam>
+    /// <param name="numbers">As many numbers as it has.</param>
+    /// <returns>The struct.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    public static TStruct Struct<TStruct, TNumber>(ReadOnlySpan<TNumber> numbers)
+        where TStruct : unmanaged
+        where TNumber : unmanaged => MemoryMarshal.Read<TStruct>(MemoryMarshal.AsBytes(numbers));
+
+    /// <summary>Copies the numbers of a struct.</summary>
+    /// <typeparam name="TStruct">The struct.</typeparam>
+    /// <typeparam name="TNumber">The type of its numbers.</typeparam>
+    /// <param name="value">The struct.</param>
+    /// <param name="numbers">Where they go.</param>
+    /// <exception cref="ArgumentException">There is not enough room.</exception>
+    public static void CopyTo<TStruct, TNumber>(TStruct value, Span<TNumber> numbers)
+        where TStruct : unmanaged
+        where TNumber : unmanaged => Numbers<TStruct, TNumber>(MemoryMarshal.CreateSpan(ref value, 1)).CopyTo(numbers);
+
+    /// <summary>Makes sure that there are as many numbers as there have to be.</summary>
+    /// <param name="length">How many there are.</param>
+    /// <param name="count">How many there have to be.</param>
+    /// <param name="name">The name of the argument.</param>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    public static void Require(int length, int count, string name)
+    {
+        if (length != count)
+        {
+            throw new ArgumentException(
+                "There must be " + count.ToString(CultureInfo.InvariantCulture) + " numbers, and there are " + length.ToString(CultureInfo.InvariantCulture) + ".", name);
+        }
+    }
 }

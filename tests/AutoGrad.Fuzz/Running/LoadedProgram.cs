@@ -29,7 +29,7 @@ internal sealed class LoadedProgram
         if (isGenerated)
         {
             BackwardMethod = type.GetMethod(ProgramPrinter.MethodName + "Backward", Any);
-            GradientMethod = type.GetMethod(ProgramPrinter.MethodName + "Gradient", Any);
+            GradientMethod = type.GetMethods(Any).Where(method => method.Name == ProgramPrinter.MethodName + "Gradient").MaxBy(method => method.GetParameters().Length);
         }
 
         if (program.Shape is TypeShape.InstanceClass or TypeShape.InstanceStruct)

@@ -4,6 +4,7 @@
 #pragma warning disable CS0612, CS0618 // use of something obsolete: reported where the method itself uses it
 #pragma warning disable CS1718 // a comparison of a variable with itself: how the method tests for NaN
 
+using AutoGrad.Runtime;
 using System;
 
 namespace Tour
@@ -42,6 +43,23 @@ namespace Tour
             double result = LargerBackward(a, b, 1.0, ref da1, ref db1);
             da = da1;
             db = db1;
+            return result;
+        }
+
+        /// <summary>Value and gradient of <c>Larger</c>, given its 2 numbers in a row: <c>a</c>, <c>b</c>.</summary>
+        /// <param name="parameters">The numbers, in this order, those of a struct in theirs.</param>
+        /// <param name="gradient">The derivative with respect to each of them; as long as <c>parameters</c>.</param>
+        /// <returns>The value of <c>Larger</c>.</returns>
+        /// <exception cref="global::System.ArgumentException">There are not 2 numbers, or not as many gradients.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoGrad", "0.1")]
+        public static double LargerGradient(
+            global::System.ReadOnlySpan<double> parameters, global::System.Span<double> gradient)
+        {
+            Packed.Require(parameters.Length, 2, "parameters");
+            Packed.Require(gradient.Length, 2, "gradient");
+            double result = LargerGradient(parameters[0], parameters[1], out double da1, out double db1);
+            gradient[0] = da1;
+            gradient[1] = db1;
             return result;
         }
     }

@@ -5,6 +5,7 @@
 #pragma warning disable CS1718 // a comparison of a variable with itself: how the method tests for NaN
 
 using AutoGrad;
+using AutoGrad.Runtime;
 
 namespace Tour
 {
@@ -66,6 +67,25 @@ namespace Tour
             db = db1;
             dc = dc1;
             dd = dd1;
+            return result;
+        }
+
+        /// <summary>Value and gradient of <c>Quotient</c>, given its 4 numbers in a row: <c>a</c>, <c>b</c>, <c>c</c>, <c>d</c>.</summary>
+        /// <param name="parameters">The numbers, in this order, those of a struct in theirs.</param>
+        /// <param name="gradient">The derivative with respect to each of them; as long as <c>parameters</c>.</param>
+        /// <returns>The value of <c>Quotient</c>.</returns>
+        /// <exception cref="global::System.ArgumentException">There are not 4 numbers, or not as many gradients.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoGrad", "0.1")]
+        public static double QuotientGradient(
+            global::System.ReadOnlySpan<double> parameters, global::System.Span<double> gradient)
+        {
+            Packed.Require(parameters.Length, 4, "parameters");
+            Packed.Require(gradient.Length, 4, "gradient");
+            double result = QuotientGradient(parameters[0], parameters[1], parameters[2], parameters[3], out double da1, out double db1, out double dc1, out double dd1);
+            gradient[0] = da1;
+            gradient[1] = db1;
+            gradient[2] = dc1;
+            gradient[3] = dd1;
             return result;
         }
     }

@@ -4,6 +4,8 @@
 #pragma warning disable CS0612, CS0618 // use of something obsolete: reported where the method itself uses it
 #pragma warning disable CS1718 // a comparison of a variable with itself: how the method tests for NaN
 
+using AutoGrad.Runtime;
+
 namespace Tour
 {
     partial class Lesson
@@ -49,6 +51,24 @@ namespace Tour
             da = da1;
             db = db1;
             dc = dc1;
+            return result;
+        }
+
+        /// <summary>Value and gradient of <c>SumOfThree</c>, given its 3 numbers in a row: <c>a</c>, <c>b</c>, <c>c</c>.</summary>
+        /// <param name="parameters">The numbers, in this order, those of a struct in theirs.</param>
+        /// <param name="gradient">The derivative with respect to each of them; as long as <c>parameters</c>.</param>
+        /// <returns>The value of <c>SumOfThree</c>.</returns>
+        /// <exception cref="global::System.ArgumentException">There are not 3 numbers, or not as many gradients.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoGrad", "0.1")]
+        public static double SumOfThreeGradient(
+            global::System.ReadOnlySpan<double> parameters, global::System.Span<double> gradient)
+        {
+            Packed.Require(parameters.Length, 3, "parameters");
+            Packed.Require(gradient.Length, 3, "gradient");
+            double result = SumOfThreeGradient(parameters[0], parameters[1], parameters[2], out double da1, out double db1, out double dc1);
+            gradient[0] = da1;
+            gradient[1] = db1;
+            gradient[2] = dc1;
             return result;
         }
     }

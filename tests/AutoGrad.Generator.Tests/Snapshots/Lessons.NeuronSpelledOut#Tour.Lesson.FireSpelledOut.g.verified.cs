@@ -5,6 +5,7 @@
 #pragma warning disable CS1718 // a comparison of a variable with itself: how the method tests for NaN
 
 using AutoGrad;
+using AutoGrad.Runtime;
 using System;
 
 namespace Tour
@@ -75,6 +76,26 @@ namespace Tour
             dc = dc1;
             dx = dx1;
             dy = dy1;
+            return result;
+        }
+
+        /// <summary>Value and gradient of <c>FireSpelledOut</c>, given its 5 numbers in a row: <c>a</c>, <c>b</c>, <c>c</c>, <c>x</c>, <c>y</c>.</summary>
+        /// <param name="parameters">The numbers, in this order, those of a struct in theirs.</param>
+        /// <param name="gradient">The derivative with respect to each of them; as long as <c>parameters</c>.</param>
+        /// <returns>The value of <c>FireSpelledOut</c>.</returns>
+        /// <exception cref="global::System.ArgumentException">There are not 5 numbers, or not as many gradients.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoGrad", "0.1")]
+        public static double FireSpelledOutGradient(
+            global::System.ReadOnlySpan<double> parameters, global::System.Span<double> gradient)
+        {
+            Packed.Require(parameters.Length, 5, "parameters");
+            Packed.Require(gradient.Length, 5, "gradient");
+            double result = FireSpelledOutGradient(parameters[0], parameters[1], parameters[2], parameters[3], parameters[4], out double da1, out double db1, out double dc1, out double dx1, out double dy1);
+            gradient[0] = da1;
+            gradient[1] = db1;
+            gradient[2] = dc1;
+            gradient[3] = dx1;
+            gradient[4] = dy1;
             return result;
         }
     }

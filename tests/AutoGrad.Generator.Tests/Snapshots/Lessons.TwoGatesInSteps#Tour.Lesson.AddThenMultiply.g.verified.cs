@@ -4,6 +4,8 @@
 #pragma warning disable CS0612, CS0618 // use of something obsolete: reported where the method itself uses it
 #pragma warning disable CS1718 // a comparison of a variable with itself: how the method tests for NaN
 
+using AutoGrad.Runtime;
+
 namespace Tour
 {
     partial class Lesson
@@ -53,6 +55,24 @@ namespace Tour
             dx = dx1;
             dy = dy1;
             dz = dz1;
+            return result;
+        }
+
+        /// <summary>Value and gradient of <c>AddThenMultiply</c>, given its 3 numbers in a row: <c>x</c>, <c>y</c>, <c>z</c>.</summary>
+        /// <param name="parameters">The numbers, in this order, those of a struct in theirs.</param>
+        /// <param name="gradient">The derivative with respect to each of them; as long as <c>parameters</c>.</param>
+        /// <returns>The value of <c>AddThenMultiply</c>.</returns>
+        /// <exception cref="global::System.ArgumentException">There are not 3 numbers, or not as many gradients.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("AutoGrad", "0.1")]
+        public static double AddThenMultiplyGradient(
+            global::System.ReadOnlySpan<double> parameters, global::System.Span<double> gradient)
+        {
+            Packed.Require(parameters.Length, 3, "parameters");
+            Packed.Require(gradient.Length, 3, "gradient");
+            double result = AddThenMultiplyGradient(parameters[0], parameters[1], parameters[2], out double dx1, out double dy1, out double dz1);
+            gradient[0] = dx1;
+            gradient[1] = dy1;
+            gradient[2] = dz1;
             return result;
         }
     }
