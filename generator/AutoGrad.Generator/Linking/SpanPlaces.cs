@@ -63,6 +63,7 @@ internal sealed class SpanPlaces
             {
                 Loop loop => loop.Parameters.Concat(loop.Results),
                 Branch branch when isInside => branch.Results,
+                Try @try => @try.Results,
                 _ => Enumerable.Empty<Wire>(),
             };
             _joins.UnionWith(joined.Where(wire => wire.Type.IsSpan).Select(wire => wire.Id));
@@ -90,12 +91,15 @@ internal sealed class SpanPlaces
             }
         }
 
+        // What a branch outside of all loops has chosen is told as well, where a loop goes on with it.
+        _joins.UnionWith(gates.OfType<Branch>().SelectMany(branch => branch.Results).Where(result => result.Type.IsSpan && _asked.Contains(result.Id)).Select(result => result.Id));
         _asked.UnionWith(_joins);
     }
 
     private static IEnumerable<(Wire Join, Wire Source)> SourcesOf(Gate gate) => gate switch
     {
         Branch branch => branch.Regions.Where(side => side.Ending is Yield).SelectMany(side => branch.Results.Select((result, i) => (result, side.Ending.Values[i]))),
+        Try { Body.Ending: Yield done } @try => @try.Results.Select((result, i) => (result, done.Results[i])),
         Loop { Body.Ending: Yield yield } loop => loop.Parameters.SelectMany((parameter, i) => new[]
         {
             (parameter, loop.Initial[i]), (parameter, yield.Results[i + 1]), (loop.Results[i], loop.Initial[i]), (loop.Results[i], yield.Results[i + 1]),
@@ -136,6 +140,9 @@ internal sealed class SpanPlaces
                     break;
                 case Loop loop:
                     Replace(loop, target);
+                    break;
+                case Try @try:
+                    Replace(@try, target);
                     break;
                 default:
                     target.Add(gate);
@@ -199,6 +206,20 @@ internal sealed class SpanPlaces
         for (int i = 0; i < told.Count; i++)
         {
             Make(branch.Results[told[i]], branch.Results[told[i]], places[i], target);
+        }
+    }
+
+    private void Replace(Try @try, RegionBuilder target)
+    {
+        var body = Replace(@try.Body, new RegionBuilder(_wires), isRoot: false);
+        var last = Replace(@try.Finally, new RegionBuilder(_wires), isRoot: false);
+        var told = Told(@try.Results);
+        var kept = Enumerable.Range(0, @try.Results.Count).Except(told).ToList();
+        var places = told.Select(i => NewPlace()).ToList();
+        target.Add(new Try(kept.Select(i => @try.Results[i]).Concat(places.SelectMany(place => place.Wires)).ToArray(), Tell(body, kept, told, 0), last));
+        for (int i = 0; i < told.Count; i++)
+        {
+            Make(@try.Results[told[i]], @try.Results[told[i]], places[i], target);
         }
     }
 

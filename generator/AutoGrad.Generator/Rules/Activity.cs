@@ -81,7 +81,11 @@ internal sealed class Activity
     }
 
     /// <summary>True for an active number, and for a buffer that holds active numbers.</summary>
-    public bool IsActive(Wire wire) => wire.Type.IsBuffer ? IsActiveClass(Classes.Of(wire)) : _active.Contains(wire.Id);
+    public bool IsActive(Wire wire) => wire.Type.IsBuffer ? IsActive(Classes.Of(wire), wire.Type) : _active.Contains(wire.Id);
+
+    /// <summary>An array of arrays is active as soon as one of its rows is, wherever that came from.</summary>
+    private bool IsActive(int buffers, WireType type) =>
+        IsActiveClass(buffers) || (type.Element!.IsBuffer && IsActive(Classes.ContentOf(buffers), type.Element));
 
     public bool IsActiveClass(int buffers) => _activeClasses.Contains(buffers);
 

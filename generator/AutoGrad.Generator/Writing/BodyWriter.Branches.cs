@@ -60,7 +60,7 @@ internal sealed partial class BodyWriter
                 _initial[_variables[result.Id]] = initial.Value;
             }
 
-            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + value + ";"));
+            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + (value.Length > 0 ? value : NarrowStart(result.Type)) + ";"));
         }
 
         var then = WriteSide(branch.Then, branch.Results);
@@ -75,6 +75,9 @@ internal sealed partial class BodyWriter
         }
     }
 
+    /// <summary>A span variable that is to hold memory of the stack has to begin with such: a variable without a value may leave the method, and takes none.</summary>
+    private string NarrowStart(WireType type) => type.IsSpan && _stackElements.Contains(type.Element!.Text) ? " = stackalloc " + type.Element.Text + "[0]" : "";
+
     private void WriteTry(Try @try, Dictionary<int, string> targets, List<Statement> statements)
     {
         foreach (var result in @try.Results)
@@ -87,7 +90,7 @@ internal sealed partial class BodyWriter
 
             SetVariable(result, NameOf(result));
             _initial.Remove(_variables[result.Id]);
-            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + ";"));
+            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + NarrowStart(result.Type) + ";"));
         }
 
         statements.Add(new Block("try", WriteSide(@try.Body, @try.Results)));

@@ -42,6 +42,9 @@ internal sealed partial class BodyWriter
     /// <summary>What a loop carries and only hands to a loop inside it, and what becomes of it.</summary>
     private readonly Dictionary<int, int> _carriedOn = new();
 
+    /// <summary>What the method takes memory on the stack for.</summary>
+    private readonly HashSet<string> _stackElements;
+
     /// <summary>Wires that cannot be negative.</summary>
     private readonly HashSet<int> _lengths;
 
@@ -71,6 +74,7 @@ internal sealed partial class BodyWriter
         _lengths = new HashSet<int>(gates.OfType<Apply>()
             .Where(gate => gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form is { Kind: FormKind.Member, Symbol: ".Length" } or { Kind: FormKind.MemberCall, Symbol: ".GetLength" })
             .Select(gate => gate.Output.Id));
+        _stackElements = new HashSet<string>(gates.OfType<Apply>().Where(gate => gate.Form.Kind == FormKind.StackAlloc).Select(gate => gate.Form.Symbol));
         _constants = gates.OfType<Constant>().ToDictionary(constant => constant.Output.Id);
         _inContext = new HashSet<int>(gates.OfType<Apply>()
             .Where(gate => gate.Form.Overflow != Overflow.AsCompiled)
