@@ -22,11 +22,18 @@ namespace AutoGrad;
 /// <item><term><c>double[,] x</c> (up to four dimensions), <c>double[][] x</c></term><description><c>dx</c> of the same type and shape</description></item>
 /// <item><term><c>ref double x</c></term><description><c>ref double dx</c>: the pull on what <c>x</c> is afterwards, which becomes the gradient of what it was before</description></item>
 /// <item><term><c>out double y</c></term><description><c>double dy</c>, the pull on it</description></item>
+/// <item><term>a struct or a tuple of numbers <c>P p</c></term><description>as a number: <c>ref P dp</c>, <c>out P dp</c>; <c>out P q</c> has the pull <c>P dq</c></description></item>
+/// <item><term><c>P[] x</c>, <c>Span&lt;P&gt; x</c>, <c>ReadOnlySpan&lt;P&gt; x</c></term><description><c>Span&lt;P&gt; dx</c> of the same length</description></item>
+/// <item><term><c>this</c> of a struct with numbers in it</term><description><c>ref P dThis</c>, the first of the gradients; in <c>FGradient</c> <c>out P dThis</c></description></item>
 /// </list>
 /// <para>
+/// The gradient of a struct is a struct of its type: a number for each of its numbers, everything else as it is by default. It is written number by
+/// number, never by a constructor or a setter with a body.
+/// </para>
+/// <para>
 /// <c>float</c> works as <c>double</c> does. The gradient of a buffer that <c>F</c> writes holds the pull on what the buffer holds afterwards
-/// when the call begins (in <c>FGradient</c> that is zero), and the gradient of what it held before when it ends. The pull on a tuple is a
-/// tuple, that on a <c>double[]</c> a <c>ReadOnlySpan&lt;double&gt;</c> as long as the result, that on other arrays one of the same type and shape; there is
+/// when the call begins (in <c>FGradient</c> that is zero), and the gradient of what it held before when it ends. The pull on a tuple or a struct is
+/// another of its type, that on a <c>double[]</c> a <c>ReadOnlySpan&lt;double&gt;</c> as long as the result, that on other arrays one of the same type and shape; there is
 /// none on a result without numbers. A buffer that is written, a gradient above all, must not overlap another argument: that, and a gradient of
 /// another shape than its input, is an <see cref="ArgumentException"/> before anything is done.
 /// </para>

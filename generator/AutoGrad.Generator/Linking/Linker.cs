@@ -147,7 +147,12 @@ internal sealed class Linker
             string id = loss.Form.Kind is FormKind.Call or FormKind.MemberCall ? FindingIds.CallWithoutRule
                 : loss.Form.Kind == FormKind.Assign ? FindingIds.LostWrite
                 : FindingIds.HiddenValue;
-            _findings.Add(new Finding(id, loss.Site, EquatableArray.Of(Describe(loss))));
+
+            // The parts of one struct are lost at one place.
+            if (loss.Site < 0 || _findings.All(finding => finding.Id != id || finding.Site != loss.Site))
+            {
+                _findings.Add(new Finding(id, loss.Site, EquatableArray.Of(Describe(loss))));
+            }
         }
     }
 

@@ -32,6 +32,9 @@ internal static class AssignedVariables
                     case IInvocationOperation { Instance: { } instance } method when AssignsThis(method.TargetMethod, bodyOf):
                         AddTargets(instance, assigned);
                         break;
+                    case IPropertyReferenceOperation { Instance: { } instance, Property.GetMethod: { } getter } when AssignsThis(getter, bodyOf):
+                        AddTargets(instance, assigned);
+                        break;
                     case IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } constructor:
                         // `: this(...)`
                         assigned.Add(constructor.TargetMethod.ContainingType.OriginalDefinition);
@@ -55,10 +58,11 @@ internal static class AssignedVariables
         bool canAssign = !method.IsStatic && method.ContainingType is { IsValueType: true, IsReadOnly: false } && !method.IsReadOnly && visited.Add(method.OriginalDefinition);
         return canAssign && bodyOf(method.OriginalDefinition) is { } body && body.DescendantsAndSelf().Any(operation => operation switch
         {
-            IAssignmentOperation assignment => IsOfThis(assignment.Target) || (assignment.Target is ITupleOperation targets && targets.Elements.Any(IsOfThis)),
+            IAssignmentOperation assignment => IsOfThis(assignment.Target),
             IIncrementOrDecrementOperation step => IsOfThis(step.Target),
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsOfThis(argument.Value),
             IInvocationOperation { Instance: { } instance } call => IsOfThis(instance) && AssignsThis(call.TargetMethod, bodyOf, visited),
+            IPropertyReferenceOperation { Instance: { } instance, Property.GetMethod: { } getter } => IsOfThis(instance) && AssignsThis(getter, bodyOf, visited),
             _ => false,
         });
     }
@@ -70,6 +74,7 @@ internal static class AssignedVariables
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsOfThis(instance),
         IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsOfThis(instance),
         IParenthesizedOperation parenthesized => IsOfThis(parenthesized.Operand),
+        ITupleOperation targets => targets.Elements.Any(IsOfThis),
         _ => false,
     };
 

@@ -99,35 +99,6 @@ internal sealed partial class BodyReader
         ? _context.Compilation.GetSpecialType(SpecialType.System_Int32)
         : type;
 
-    private Value ReadDeconstruction(IDeconstructionAssignmentOperation assignment)
-    {
-        var target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
-        if (target is not ITupleOperation tuple || assignment.Value.Type is null)
-        {
-            return Refuse(assignment, "A deconstruction of this kind");
-        }
-
-        // The targets are evaluated before the values: (a[i], i) = (i, 2) writes where i pointed before.
-        var places = ReadPlace(tuple);
-        if (!Types.IsTuple(assignment.Value.Type))
-        {
-            return IsOfParameters(assignment.Value.Type)
-                ? Assign(places, ConvertParts(Read(assignment.Value), assignment.Value.Type, target.Type!, assignment))
-                : Refuse(assignment, "A deconstruction of anything but a tuple or a record struct");
-        }
-
-        return Assign(places, ConvertElements(Read(assignment.Value), assignment.Value.Type, target.Type!, assignment));
-    }
-
-    /// <summary>True for a record struct that consists of its parameters, in this order: it is deconstructed into them.</summary>
-    private bool IsOfParameters(ITypeSymbol type) =>
-        IsSplit(type)
-        && type is INamedTypeSymbol { IsRecord: true } record
-        && record.InstanceConstructors.FirstOrDefault(constructor => PrimaryOf(constructor) is not null) is { } primary
-        && Structs.FieldsOf(type)!.Count == primary.Parameters.Length
-        && Structs.FieldsOf(type)!.Zip(primary.Parameters, (field, parameter) => Structs.IsDeclaredBy(field.Member, parameter)).All(isDeclared => isDeclared)
-        && record.GetMembers("Deconstruct").All(member => member.IsImplicitlyDeclared);
-
     /// <summary>A tuple converts element by element.</summary>
     private Value ConvertElements(Value value, ITypeSymbol from, ITypeSymbol to, IOperation origin)
     {

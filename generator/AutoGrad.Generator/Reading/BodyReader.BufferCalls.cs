@@ -145,6 +145,11 @@ internal sealed partial class BodyReader
 
     private Value ReadSetting(IInvocationOperation call, Movement kind, bool hasRange)
     {
+        if (kind == Movement.Filled && IsSplit(call.Arguments[call.Arguments.Length > 2 ? 1 : call.Arguments.Length - 1].Value.Type))
+        {
+            return Refuse(call, "Filling a buffer with a struct");
+        }
+
         var operands = Operands(call);
         var buffer = operands[0];
         bool isStatic = call.Instance is null;

@@ -66,9 +66,15 @@ internal sealed partial class BodyReader
         bool isFollowed = IsFollowed(method);
 
         // The receiver is evaluated before the arguments, the arguments in the order in which they are written. A struct in a variable is passed by
-        // reference: what the arguments do to it is seen.
+        // reference: what the arguments do to it is seen. One that cannot be written is copied, unless the method promises not to change it.
         bool isSplit = isFollowed && instance is { Type.IsValueType: true } && IsSplit(instance.Type);
-        var receiverPlace = isSplit && IsVariableOrPart(instance!) ? ReadPlace(instance!) : null;
+        bool isByReference = isSplit && IsVariableOrPart(instance!) && (!IsReadOnlyVariable(instance) || (method.IsReadOnly && IsElement(instance!)));
+        var receiverPlace = isByReference ? ReadPlace(instance!) : null;
+        if (isSplit && !isByReference && ReturnsThis(method) && IsOtherVariable(instance!))
+        {
+            return Refuse(origin, "A method that changes a struct in a field of an object, in a static one or behind a reference");
+        }
+
         var receiver = instance is null || receiverPlace is not null ? null
             : isFollowed && IsBase(instance) ? new Scalar(_this!)
             : isSplit ? Read(instance)
@@ -85,13 +91,29 @@ internal sealed partial class BodyReader
             return ReadFunction(origin, method, function, arguments);
         }
 
+        if (EntangledWith(receiverPlace, method, argumentOperations) is { } entangled)
+        {
+            return Refuse(entangled, "A variable that the method is called for, passed by reference,");
+        }
+
+        if (receiverPlace is BufferPlace element && SeesOtherMemory(method, references))
+        {
+            if (element.Indices.Count != 1 || element.Path.Count > 0)
+            {
+                return Refuse(origin, "A method of a part of an element that could see the element in another way");
+            }
+
+            Load(element);
+            return ReadFollowed(method, origin, instance!.Type, CellOf(element, CellOfThis(method), origin), null, arguments, references, isCell: true);
+        }
+
         if (receiverPlace is not null)
         {
             receiver = ReadAt(receiverPlace, instance!);
         }
 
         return isFollowed
-            ? ReadFollowed(method, origin, instance?.Type, receiver, IsReadOnlyVariable(instance) ? null : receiverPlace, arguments, references)
+            ? ReadFollowed(method, origin, instance?.Type, receiver, receiverPlace, arguments, references)
             : ReadPlainCall(method, origin, instance, receiver?.Wires.Single(), arguments);
     }
 
@@ -103,20 +125,44 @@ internal sealed partial class BodyReader
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } type } => Types.IsSpan(type),
         IFieldReferenceOperation when FieldOfStruct(operation) is { } field => IsVariableOrPart(field.Instance),
         IParenthesizedOperation parenthesized => IsVariableOrPart(parenthesized.Operand),
+        _ => ImplicitAccessOf(operation) is { } access && !IsRange(access.Argument),
+    };
+
+    /// <summary>True for a variable that is not the method's own: what is changed in it would be lost.</summary>
+    private bool IsOtherVariable(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation field => !field.Field.IsReadOnly && (FieldOfStruct(field) is not { } part || IsOtherVariable(part.Instance)),
+        IInvocationOperation call => call.TargetMethod.ReturnsByRef,
+        IPropertyReferenceOperation property => property.Property.ReturnsByRef && !IsReadOnlyVariable(property),
+        IConditionalOperation conditional => conditional.IsRef,
+        IParenthesizedOperation parenthesized => IsOtherVariable(parenthesized.Operand),
         _ => false,
+    };
+
+    /// <summary>True for an element of a buffer, and for a field of one.</summary>
+    private bool IsElement(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => true,
+        IFieldReferenceOperation when FieldOfStruct(operation) is { } field => IsElement(field.Instance),
+        IParenthesizedOperation parenthesized => IsElement(parenthesized.Operand),
+        _ => ImplicitAccessOf(operation) is { } access && !IsRange(access.Argument),
     };
 
     /// <summary>True for what C# copies before it lets a method of a struct have it: what the method changes is lost.</summary>
     private bool IsReadOnlyVariable(IOperation? operation) => operation switch
     {
         IParameterReferenceOperation { Parameter.RefKind: not (RefKind.None or RefKind.Ref or RefKind.Out) } => true,
-        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ForEachStatementSyntax,
         IInstanceReferenceOperation => _method.IsReadOnly || _method.ContainingType.IsReadOnly,
-        IFieldReferenceOperation { Instance: { } instance } field => field.Field.IsReadOnly || IsReadOnlyVariable(instance),
+        IFieldReferenceOperation { Instance: { } instance } field => (field.Field.IsReadOnly && !IsBeingMade(instance)) || IsReadOnlyVariable(instance),
         IPropertyReferenceOperation { Instance.Type: { } type } => Types.IsSpan(type) && type.Name == "ReadOnlySpan",
         IParenthesizedOperation parenthesized => IsReadOnlyVariable(parenthesized.Operand),
-        _ => false,
+        null => false,
+        _ => ImplicitAccessOf(operation) is { Buffer.Type: { Name: "ReadOnlySpan" } type } && Types.IsSpan(type),
     };
+
+    /// <summary>True for <c>this</c> in a constructor, where its readonly fields are variables.</summary>
+    private bool IsBeingMade(IOperation instance) =>
+        instance is IInstanceReferenceOperation && (_method.MethodKind == MethodKind.Constructor || (_method.MethodKind == MethodKind.PropertySet && _method.IsInitOnly));
 
     /// <summary>
     /// A method marked [Conditional] is not called, nor are its arguments evaluated, where its symbol is not defined; likewise a partial method
@@ -160,11 +206,11 @@ internal sealed partial class BodyReader
     private List<Wire>? ReadArguments(IEnumerable<IArgumentOperation> arguments, SortedDictionary<int, Place>? references = null)
     {
         var byParameter = new SortedDictionary<int, List<Wire>>();
-        var variables = new List<IArgumentOperation>();
+        var variables = new List<(IArgumentOperation Argument, BufferPlace? Element)>();
         foreach (var argument in arguments)
         {
             bool isElement = argument is { Parameter.RefKind: RefKind.In, Value: IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRefReadonly: true } };
-            if (isElement && references is not null && Types.IsReal(Substituted(argument.Parameter!.Type)) && ReadReference(argument, references.Values) is { } element)
+            if (isElement && references is not null && (Types.IsReal(Substituted(argument.Parameter!.Type)) || Structs.IsElement(Substituted(argument.Parameter.Type))) && ReadReference(argument, references.Values) is { } element)
             {
                 references[argument.Parameter.Ordinal] = element;
                 byParameter[argument.Parameter.Ordinal] = Passed(element, argument.Parameter, argument).Wires.ToList();
@@ -189,7 +235,7 @@ internal sealed partial class BodyReader
             }
             else if (IsVariableByReference(argument))
             {
-                variables.Add(argument);
+                variables.Add((argument, VariableUnder(argument.Value) is null ? BufferPlaceOf(argument.Value) : null));
             }
             else if (references is null && argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements })
             {
@@ -203,16 +249,21 @@ internal sealed partial class BodyReader
             }
         }
 
-        foreach (var argument in variables)
+        foreach (var (argument, element) in variables)
         {
-            if (references is not null && references.Values.Any(place => WholeVariable(place) is { } taken && SymbolEqualityComparer.Default.Equals(taken, VariableOf(argument.Value))))
+            // A buffer that the callee sees may be the one that a field of an element is in.
+            bool isEntangled = element is not null
+                ? arguments.Any(other => other != argument && (references?.ContainsKey(other.Parameter!.Ordinal) == true || Types.Flatten(Substituted(other.Parameter!.Type)).Any(type => Types.ElementOfBuffer(type) is not null)))
+                : references?.Values.Any(place => WholeVariable(place) is { } taken && SymbolEqualityComparer.Default.Equals(taken, VariableUnder(argument.Value))) == true;
+            if (isEntangled)
             {
                 // The callee would see through the one what it does to the other.
                 Refuse(argument, "A variable passed by 'in' and by another reference at once");
                 return null;
             }
 
-            byParameter[argument.Parameter!.Ordinal] = references is not null ? Read(argument.Value).Wires.ToList() : new List<Wire> { ReadWhole(argument.Value) };
+            var value = element is null ? Read(argument.Value) : Load(element);
+            byParameter[argument.Parameter!.Ordinal] = references is not null ? value.Wires.ToList() : new List<Wire> { WholeOf(value, argument.Value.Type, argument.Value) };
         }
 
         foreach (var argument in arguments.Where(IsReference))
@@ -294,13 +345,14 @@ internal sealed partial class BodyReader
     /// <param name="receiverPlace">Where a struct's method leaves what it does to the struct; null where that is lost.</param>
     /// <param name="arguments">The arguments, structs taken apart.</param>
     /// <param name="references">What is passed by reference, by the parameter's number.</param>
+    /// <param name="isCell">True if the receiver is a struct in a span of one element.</param>
     private Value ReadFollowed(
-        IMethodSymbol method, IOperation origin, ITypeSymbol? receiverType, Value? receiver, Place? receiverPlace, List<Wire> arguments, SortedDictionary<int, Place> references)
+        IMethodSymbol method, IOperation origin, ITypeSymbol? receiverType, Value? receiver, Place? receiverPlace, List<Wire> arguments, SortedDictionary<int, Place> references, bool isCell = false)
     {
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
         var resultType = Substituted(method.ReturnType);
-        int cells = CellsOf(references);
-        bool returnsThis = ReturnsThis(method);
+        int cells = CellsOf(references) | (isCell ? ThisCell : 0);
+        bool returnsThis = !isCell && ReturnsThis(method);
         var returnedTypes = ReturnedParameters(method, cells).SelectMany(parameter => Types.Flatten(Substituted(parameter.Type)))
             .Concat(returnsThis ? Types.Flatten(Substituted(method.ContainingType)) : Enumerable.Empty<ITypeSymbol>());
         var results = Types.Flatten(resultType).Concat(returnedTypes).Select(type => _wires.New(TypeOf(type))).ToArray();
@@ -321,7 +373,7 @@ internal sealed partial class BodyReader
         bool hasMembers = !method.IsStatic && method.ContainingType.IsReferenceType && MembersOf(method.ContainingType).Count > 0;
         var receivers = receiver is null ? Enumerable.Empty<Wire>() : hasMembers ? ReceiverWires(receiver.Wires.Single(), method.ContainingType, origin) : receiver.Wires;
         var all = receivers.Concat(arguments).ToList();
-        var plain = references.Count == 0 && !returnsThis && !hasMembers && method.MethodKind == MethodKind.Ordinary && _context.IsReachable(method, receiverType) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
+        var plain = references.Count == 0 && !returnsThis && !hasMembers && !isCell && method.MethodKind == MethodKind.Ordinary && _context.IsReachable(method, receiverType) && !HasTypeArgumentsOfItsOwn(method) && !MayChangeReceiver(method)
             ? PlainCallOf(method, receiver is not null)
             : null;
         _target.Add(new Call(results, _context.Follow(Constructed(method), cells), all, plain, _context.Sites.Add(origin)));

@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
     private Wire ReadWire(IOperation expression)
     {
         var wires = Read(expression).Wires.ToList();
-        return wires.Count == 1 ? wires[0] : Refuse(expression, "A tuple here").Wires.FirstOrDefault() ?? _target.Constant(Literal.Default(WireType.Int32));
+        return wires.Count == 1 ? wires[0] : Refuse(expression, Types.IsTuple(expression.Type) ? "A tuple here" : "A struct here").Wires.FirstOrDefault() ?? _target.Constant(Literal.Default(WireType.Int32));
     }
 
     private Value Read(IOperation expression)
@@ -30,6 +30,8 @@ internal sealed partial class BodyReader
                 return ReadVariable(local.Local, local);
             case IParameterReferenceOperation parameter:
                 return ReadVariable(parameter.Parameter, parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } self } when _cells.ContainsKey(self.OriginalDefinition):
+                return ReadVariable(self.OriginalDefinition, expression);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } self } instance when _variables.TryGetValue(self.OriginalDefinition, out var own):
                 return own;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:

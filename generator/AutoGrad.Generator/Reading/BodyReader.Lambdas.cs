@@ -69,6 +69,10 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>A number on its way into a parameter, see <see cref="Form.Pass"/>.</summary>
-    private Value Passed(Value value, IOperation origin) =>
-        value is Scalar { Wire.Type.IsReal: true } number ? new Scalar(Add(number.Wire.Type, Form.Pass, Effect.Pure, origin, number.Wire)) : value;
+    private Value Passed(Value value, IOperation origin) => value switch
+    {
+        Scalar { Wire.Type.IsReal: true } number => new Scalar(Add(number.Wire.Type, Form.Pass, Effect.Pure, origin, number.Wire)),
+        Pack { Elements.Count: > 0 } pack => new Pack(pack.Elements.Select(element => Passed(element, origin)).ToArray()),
+        _ => value,
+    };
 }

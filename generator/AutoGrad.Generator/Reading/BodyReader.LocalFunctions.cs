@@ -41,9 +41,7 @@ internal sealed partial class BodyReader
             }
 
             var value = Read(argument.Value);
-            values[argument.Parameter!.OriginalDefinition] = value is Scalar { Wire.Type.IsReal: true } number && !SignatureReader.IsConstant(argument.Parameter)
-                ? new Scalar(Add(number.Wire.Type, Form.Pass, Effect.Pure, argument, number.Wire))
-                : value;
+            values[argument.Parameter!.OriginalDefinition] = SignatureReader.IsConstant(argument.Parameter) ? value : Passed(value, argument);
         }
 
         if (function.IsGenericMethod || function.IsAsync || function.ReturnsByRef || _context.BodyOf(function) is not ILocalFunctionOperation { Body: { } body })
@@ -90,13 +88,12 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>A variable passed by reference is seen as the arguments behind it leave it.</summary>
-    private static bool IsVariableByReference(IArgumentOperation argument) =>
-        argument is { Parameter.RefKind: RefKind.In, Value: ILocalReferenceOperation or IParameterReferenceOperation };
+    private bool IsVariableByReference(IArgumentOperation argument) =>
+        argument is { Parameter.RefKind: RefKind.In } && (VariableUnder(argument.Value) is not null || (FieldOfStruct(argument.Value) is not null && IsElement(argument.Value)));
 
     /// <summary>A local function could change the variable while it reads it as its parameter.</summary>
     private bool MayAssign(IMethodSymbol function, IOperation variable)
     {
-        ISymbol symbol = variable is ILocalReferenceOperation local ? local.Local : ((IParameterReferenceOperation)variable).Parameter;
-        return _context.BodyOf(function) is { } body && AssignedVariables.In(body, _context.BodyOf).Contains(symbol);
+        return VariableUnder(variable) is { } symbol && _context.BodyOf(function) is { } body && AssignedVariables.In(body, _context.BodyOf).Contains(symbol);
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class BodyReader
         }
 
         if (collection.Type is null || Types.ElementOfBuffer(Substituted(collection.Type)) is not { } element
-            || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } variable } || loop.IsAsynchronous)
+            || loop.LoopControlVariable is not (IVariableDeclaratorOperation { Symbol.IsRef: false } or IDeclarationExpressionOperation or ITupleOperation) || loop.IsAsynchronous)
         {
             Refuse(loop, "A 'foreach' loop over anything but an array or a span, or by reference,");
             return;
@@ -67,7 +67,15 @@ internal sealed partial class BodyReader
             () =>
             {
                 var read = Load(buffer, IndicesOf(index, lengths, loop), element, loop);
-                SetVariable(variable, ConvertElements(read, Substituted(element), Substituted(variable.Type), loop));
+                if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var variable })
+                {
+                    SetVariable(variable, ConvertElements(read, Substituted(element), Substituted(variable.Type), loop));
+                }
+                else
+                {
+                    Deconstruct(loop.LoopControlVariable, read, element, loop);
+                }
+
                 ReadBodyOfLoop(body);
             },
             null,

@@ -45,7 +45,9 @@ internal sealed partial class BodyReader
             leftmost = binary.LeftOperand;
         }
 
-        var left = Read(leftmost);
+        var seenLate = spine.Count > 0 && IsSeenLate(spine.Peek(), leftmost) ? spine.Peek() : null;
+        var element = seenLate is not null && IsElement(leftmost) ? BufferPlaceOf(leftmost) : null;
+        var left = element is not null ? Load(element) : Read(leftmost);
         while (spine.Count > 0)
         {
             var binary = spine.Pop();
@@ -55,6 +57,7 @@ internal sealed partial class BodyReader
             }
 
             var right = Read(binary.RightOperand);
+            left = binary != seenLate ? left : element is not null ? Load(element) : Read(leftmost);
             left = binary.OperatorMethod is { } method && ReadOperator(method, binary, left, right) is { } result ? result
                 : Types.IsTuple(binary.LeftOperand.Type) ? Refuse(binary, "A comparison of tuples")
                 : Binary(binary, left, right);
@@ -75,6 +78,13 @@ internal sealed partial class BodyReader
             binary);
         return IsSplit(binary.Type) ? Explode(wire, binary.Type!, binary) : new Scalar(wire);
     }
+
+    /// <summary>True for an operand that an operator takes by <c>in</c>, so that it sees what the other operand has done to the variable.</summary>
+    private bool IsSeenLate(IBinaryOperation binary, IOperation left) =>
+        binary.OperatorMethod is { } method
+        && method.Parameters[0].RefKind == RefKind.In
+        && (VariableUnder(left) is not null || IsElement(left))
+        && binary.RightOperand.DescendantsAndSelf().Any(inner => inner is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation);
 
     /// <summary>An operator or a conversion that somebody has written; null where it is not to be followed.</summary>
     private Value? ReadOperator(IMethodSymbol method, IOperation origin, params Value[] operands) =>

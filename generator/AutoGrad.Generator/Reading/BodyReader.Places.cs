@@ -19,6 +19,8 @@ internal sealed partial class BodyReader
                 return BufferPlaceOf(parameter)!;
             case IParameterReferenceOperation parameter when IsVariable(parameter.Parameter):
                 return new VariablePlace(parameter.Parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type } when _cells.ContainsKey(type.OriginalDefinition):
+                return BufferPlaceOf(target)!;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type } when _variables.ContainsKey(type.OriginalDefinition):
                 return new VariablePlace(type.OriginalDefinition);
             case IFieldReferenceOperation or IPropertyReferenceOperation when FieldOfStruct(target) is { } field:
@@ -75,6 +77,7 @@ internal sealed partial class BodyReader
     {
         BufferPlace element => Load(element),
         SetterPlace property => ReadThroughGetter(property),
+        HeldPlace held => held.Held,
         PartPlace part when !_variables[part.Whole.Variable].Equals(Value.Unassigned) => PartOfWhole(_variables[part.Whole.Variable], part.Path),
         _ => Read(target),
     };
@@ -97,6 +100,9 @@ internal sealed partial class BodyReader
                 return value;
             case SetterPlace property:
                 Set(property, value);
+                return value;
+            case HeldPlace held:
+                held.Held = value;
                 return value;
             case PartPlace part:
                 SetVariable(part.Whole.Variable, Changed(_variables[part.Whole.Variable], part.Path, 0, value, part.Whole.Variable));

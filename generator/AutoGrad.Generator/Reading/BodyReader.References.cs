@@ -29,7 +29,7 @@ internal sealed partial class BodyReader
         bool fits = place switch
         {
             VariablePlace or PartPlace => !others.Any(other => WholeVariable(other) is { } taken && SymbolEqualityComparer.Default.Equals(taken, WholeVariable(place))),
-            BufferPlace element => element.Indices.Count == 1 && element.Path.Count == 0 && type is not IArrayTypeSymbol,
+            BufferPlace element => element.Indices.Count == 1 && element.Path.Count == 0 && type is not IArrayTypeSymbol && argument.Parameter.Ordinal < 30,
             NoPlace => argument.Value is IDiscardOperation or IDeclarationExpressionOperation,
             _ => false,
         };
@@ -63,9 +63,8 @@ internal sealed partial class BodyReader
     {
         if (place is BufferPlace cell)
         {
-            var span = SpanOf(cell.Buffer, origin, cell.Indices[0], _target.Constant(Literal.Of(WireType.Int32, "1")));
-            var readOnly = WireType.ReadOnlySpanOf(span.Type.Element!);
-            return new Scalar(parameter.RefKind == RefKind.In && span.Type != readOnly ? Add(readOnly, Form.Cast(readOnly), Effect.Pure, origin, span) : span);
+            var element = cell.Buffer.Type.Element!;
+            return CellOf(cell, parameter.RefKind == RefKind.In ? WireType.ReadOnlySpanOf(element) : WireType.SpanOf(element), origin);
         }
 
         if (parameter.RefKind == RefKind.Ref && WholeVariable(place) is { } variable && !_variables[variable].Equals(Value.Unassigned))
@@ -74,6 +73,12 @@ internal sealed partial class BodyReader
         }
 
         return Nothing(parameter.Type);
+    }
+
+    private Value CellOf(BufferPlace element, WireType type, IOperation origin)
+    {
+        var span = SpanOf(element.Buffer, origin, element.Indices[0], _target.Constant(Literal.Of(WireType.Int32, "1")));
+        return new Scalar(span.Type != type ? Add(type, Form.Cast(type), Effect.Pure, origin, span) : span);
     }
 
     /// <summary>A parameter of a local function begins as what is passed.</summary>
@@ -93,17 +98,43 @@ internal sealed partial class BodyReader
     /// <summary>True if a local function names the variable itself.</summary>
     private bool IsSeenBy(IMethodSymbol function, IOperation argument)
     {
-        var variable = argument is IDeclarationExpressionOperation declaration ? declaration.Expression : argument;
-        ISymbol? symbol = variable switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
-        return symbol is not null && _context.BodyOf(function) is { } body && body.DescendantsAndSelf().Any(inner =>
+        return VariableUnder(argument) is { } symbol && _context.BodyOf(function) is { } body && body.DescendantsAndSelf().Any(inner =>
             (inner is ILocalReferenceOperation named && SymbolEqualityComparer.Default.Equals(named.Local, symbol))
             || (inner is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, symbol)));
     }
+
+    /// <summary>Marks a struct's method whose <c>this</c> comes as a span of one element. No parameter that does has so high a number.</summary>
+    private const int ThisCell = 1 << 30;
+
+    /// <summary>What <c>this</c> is then: a method that does not change it may be called for what can only be read.</summary>
+    private WireType CellOfThis(IMethodSymbol method)
+    {
+        var type = TypeOf(method.ContainingType);
+        return ReturnsThis(method) ? WireType.SpanOf(type) : WireType.ReadOnlySpanOf(type);
+    }
+
+    /// <summary>True if a method of a struct could get at the struct in another way as well, where that is an element: through a buffer, or by reference.</summary>
+    private bool SeesOtherMemory(IMethodSymbol method, SortedDictionary<int, Place> references) =>
+        references.Values.Any(place => place is BufferPlace)
+        || method.Parameters.Select(parameter => parameter.Type).Append(method.ContainingType).SelectMany(type => Types.Flatten(Substituted(type))).Any(type => Types.ElementOfBuffer(type) is not null);
+
+    /// <summary>The argument that is, or is in, the variable that a method of a struct has for <c>this</c>, and through which one could see what happens to the other.</summary>
+    private IArgumentOperation? EntangledWith(Place? receiver, IMethodSymbol method, IEnumerable<IArgumentOperation> arguments) =>
+        receiver is null || WholeVariable(receiver) is not { } variable ? null : arguments.FirstOrDefault(argument =>
+            (IsReference(argument) || (IsVariableByReference(argument) && ReturnsThis(method)))
+            && VariableUnder(argument.Value) is { } other && SymbolEqualityComparer.Default.Equals(variable, other));
+
+    /// <summary>The local, the parameter or the <c>this</c> that an expression names, or names a field of; null for anything else.</summary>
+    private ISymbol? VariableUnder(IOperation expression) => expression switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { IsValueType: true } self } => self.OriginalDefinition,
+        IParenthesizedOperation parenthesized => VariableUnder(parenthesized.Operand),
+        IDeclarationExpressionOperation declaration => VariableUnder(declaration.Expression),
+        IFieldReferenceOperation when FieldOfStruct(expression) is { } field => VariableUnder(field.Instance),
+        _ => null,
+    };
 
     /// <summary>A bit for each parameter that gets a span of one element.</summary>
     private static int CellsOf(SortedDictionary<int, Place> references) =>

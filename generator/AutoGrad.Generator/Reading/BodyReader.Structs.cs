@@ -12,18 +12,23 @@ internal sealed partial class BodyReader
     // ---- Taking apart, putting together ----
 
     /// <summary>The parts of a struct or a tuple that came as one value.</summary>
-    private Value Explode(Wire whole, ITypeSymbol type, IOperation? origin = null) =>
-        new Pack(((Pack)Value.Build(Substituted(type), _context.ModelOf(Substituted(type)).Parts.Select((part, i) => PartOf(whole, part, i, origin)).ToList())).Elements, whole);
-
-    private Wire PartOf(Wire whole, StructPart part, int number, IOperation? origin)
+    private Value Explode(Wire whole, ITypeSymbol type, IOperation? origin = null)
     {
-        if (!part.IsReadable && origin is not null)
+        int site = origin is null ? -1 : _context.Sites.Add(origin);
+        var model = _context.ModelOf(Substituted(type));
+        if (origin is not null && model.Parts.Any(part => !part.IsReadable))
         {
             Find(FindingIds.OutOfReach, origin, whole.Type.Text);
         }
 
+        var parts = model.Parts.Select((part, i) => PartOf(whole, part, i, site)).ToList();
+        return new Pack(((Pack)Value.Build(Substituted(type), parts)).Elements, whole);
+    }
+
+    private Wire PartOf(Wire whole, StructPart part, int number, int site)
+    {
         var output = _wires.New(part.Type);
-        _target.Add(new Apply(output, part.FormIn(whole.Type, number), EquatableArray.Of(whole)));
+        _target.Add(new Apply(output, part.FormIn(whole.Type, number), EquatableArray.Of(whole), Site: site));
         return output;
     }
 
@@ -89,7 +94,8 @@ internal sealed partial class BodyReader
             AddActive(inputs, active, parts[i], isConstant || !(Types.IsReal(part) || Types.IsRealBuffer(part)));
         }
 
-        return new Pack(((Pack)Value.Build(type, parts)).Elements, given?.Whole);
+        // In one piece the struct has no gradient: where one is asked for, it is put together of its parts.
+        return Value.Build(type, parts);
     }
 
     /// <summary>What the wires of a variable are called: those of a struct by the variable and the part, those of <c>this</c> by the part alone.</summary>
@@ -177,6 +183,8 @@ internal sealed partial class BodyReader
         {
             case IParameterReferenceOperation parameter when _cells.TryGetValue(parameter.Parameter, out var cell):
                 return new BufferPlace(cell, EquatableArray.Of(Zero()), parameter.Parameter.Type, reference);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } self } when _cells.TryGetValue(self.OriginalDefinition, out var cell):
+                return new BufferPlace(cell, EquatableArray.Of(Zero()), self.OriginalDefinition, reference);
             case IParenthesizedOperation parenthesized:
                 return BufferPlaceOf(parenthesized.Operand);
             case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
@@ -223,6 +231,16 @@ internal sealed partial class BodyReader
     {
         foreach (var step in initializer.Initializers)
         {
+            if (step is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.SetMethod: { } setter } set } setting
+                && FieldIndex(set.Property, type) < 0 && IsFollowed(setter) && value is Pack)
+            {
+                var place = new HeldPlace(value);
+                var arguments = set.Arguments.Select(argument => ReadWire(argument.Value)).ToArray();
+                Set(new SetterPlace(place, setter, arguments, set.Instance!, set), ReadInitializer(setting.Value, set.Type!));
+                value = place.Held;
+                continue;
+            }
+
             var (target, read) = step switch
             {
                 ISimpleAssignmentOperation assignment => (assignment.Target, (System.Func<Value, ITypeSymbol, Value>)((_, field) => ReadInitializer(assignment.Value, field))),
@@ -238,7 +256,8 @@ internal sealed partial class BodyReader
             int index = assigned is null ? -1 : FieldIndex(assigned, type);
             if (index < 0 || value is not Pack pack)
             {
-                return Refuse(step, "This part of an initializer");
+                Refuse(step, "This part of an initializer");
+                return Nothing(type);
             }
 
             var elements = pack.Elements.ToArray();

@@ -56,7 +56,7 @@ internal sealed partial class BodyReader
         _context = context;
         _target = new RegionBuilder(_wires);
         _typeArguments = TypeArgumentsOf(Around);
-        _returnsThis = !isMarked && closure is null && ReturnsThis(method);
+        _returnsThis = !isMarked && closure is null && (cells & ThisCell) == 0 && ReturnsThis(method);
     }
 
     /// <summary>The circuit of a method, or null and the reasons why there is none.</summary>
@@ -169,6 +169,14 @@ internal sealed partial class BodyReader
             _this = _wires.New(Types.Of(Around.ContainingType));
             inputs.Add(_this);
             AddMembers(inputs, active);
+            return;
+        }
+
+        if ((_cellParameters & ThisCell) != 0)
+        {
+            var cell = _wires.New(CellOfThis(_method));
+            AddActive(inputs, active, cell, isConstant: false);
+            _cells.Add(type, cell);
             return;
         }
 

@@ -89,6 +89,11 @@ internal static class ParameterReader
                 : new Finding(FindingIds.ParameterType, site, EquatableArray.Of(parameter.Name, parameter.Type.ToDisplayString()));
         }
 
+        if (HasGradient(parameter) && ContentsOf(parameter.Type) == Contents.Span && !Holds(Types.ElementOfBuffer(parameter.Type)!, isReachable))
+        {
+            return new Finding(FindingIds.ParameterType, site, EquatableArray.Of(parameter.Name, parameter.Type.ToDisplayString()));
+        }
+
         if (passing is Passing.Ref or Passing.Out)
         {
             bool isScalar = Types.IsReal(parameter.Type) || (Types.IsAlwaysConstant(parameter.Type) && Types.ElementOfBuffer(parameter.Type) is null);
@@ -112,6 +117,10 @@ internal static class ParameterReader
     };
 
     private static bool IsElement(ITypeSymbol type) => Types.IsReal(type) || Structs.IsElement(type);
+
+    /// <summary>True for numbers, and for structs that can hold the gradients of the numbers in them.</summary>
+    public static bool Holds(ITypeSymbol element, System.Func<ISymbol, bool> isReachable) =>
+        Types.IsReal(element) || (Structs.IsElement(element) && Structs.ModelOf(element, isReachable) is { CanHoldGradient: true, CanBeRead: true });
 
     private static ITypeSymbol Innermost(ITypeSymbol type)
     {

@@ -25,6 +25,13 @@ internal sealed record FieldPlace(Wire? Instance, IFieldSymbol Field, IOperation
 /// <summary>A property of a struct with a setter of its own, which gets the struct and gives it back.</summary>
 internal sealed record SetterPlace(Place Receiver, IMethodSymbol Setter, EquatableArray<Wire> Arguments, IOperation Instance, IOperation Origin) : Place;
 
+/// <summary>A place without a name: a struct that is being initialized, an output that is taken apart at once.</summary>
+/// <param name="Held">What is in it.</param>
+internal sealed record HeldPlace(Value Held) : Place
+{
+    public Value Held { get; set; } = Held;
+}
+
 /// <summary>Several places, as in <c>(a, b) = ...</c>.</summary>
 internal sealed record ManyPlaces(EquatableArray<Place> Places) : Place;
 

@@ -76,12 +76,14 @@ internal static class Structs
 
         foreach (var field in fields)
         {
-            bool isField = field.Member is IFieldSymbol { IsReadOnly: false };
+            // A property that is its field is as good as the field, but what is inside of what it holds cannot be assigned.
+            bool isAssigned = field.Member is IFieldSymbol { IsReadOnly: false }
+                || (FieldsOf(field.Type) is null && field.Member is IPropertySymbol { SetMethod: { IsInitOnly: false } setter } && isReachable(setter));
             Collect(
                 field.Type,
                 path + "." + ReadingContext.Escape(field.Name),
                 isReadable && isReachable(field.Member),
-                isAssignable && isField,
+                isAssignable && isAssigned,
                 isPacked,
                 isReachable,
                 parts);
@@ -195,7 +197,7 @@ internal static class Structs
     {
         if (field.AssociatedSymbol is IPropertySymbol own)
         {
-            return own;
+            return IsAutomatic(own) ? own : null;
         }
 
         if (field.AssociatedSymbol is not null)
@@ -210,9 +212,22 @@ internal static class Structs
 
         const string start = "<", end = ">k__BackingField";
         return field.Name.StartsWith(start, StringComparison.Ordinal) && field.Name.EndsWith(end, StringComparison.Ordinal)
-            ? field.ContainingType.GetMembers(field.Name.Substring(start.Length, field.Name.Length - start.Length - end.Length)).OfType<IPropertySymbol>().FirstOrDefault()
+            ? field.ContainingType.GetMembers(field.Name.Substring(start.Length, field.Name.Length - start.Length - end.Length)).OfType<IPropertySymbol>().FirstOrDefault(IsAutomatic)
             : null;
     }
+
+    /// <summary>True for a property that is its field and nothing else: newer compilers let accessors with bodies have such a field, too.</summary>
+    private static bool IsAutomatic(IPropertySymbol property) => new[] { property.GetMethod, property.SetMethod }.All(accessor =>
+        accessor is null
+        || (accessor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            AccessorDeclarationSyntax declared => declared.Body is null && declared.ExpressionBody is null,
+
+            // What a record makes of its parameters.
+            ParameterSyntax or RecordDeclarationSyntax => true,
+            null => accessor.IsImplicitlyDeclared || accessor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute"),
+            _ => false,
+        }));
 
     private sealed class Fields
     {

@@ -91,7 +91,9 @@ internal sealed partial class BodyWriter
     public void Name(Wire wire, string text)
     {
         _expressions[wire] = Expression.Name(text);
-        _variables[wire.Id] = text;
+
+        // A number in a struct is read by a path, after which no variable can be called.
+        _variables[wire.Id] = text.IndexOf('.') >= 0 && wire.Name is not null ? wire.Name : text;
     }
 
     /// <summary>Says where the gradient of an input is collected.</summary>

@@ -21,5 +21,8 @@ internal enum Features
     /// <summary>Methods that call themselves.</summary>
     Recursion = 8,
 
-    All = Loops | Buffers | References | Recursion,
+    /// <summary>Variables in structs.</summary>
+    Structs = 16,
+
+    All = Loops | Buffers | References | Recursion | Structs,
 }

@@ -51,7 +51,13 @@ internal static class ProgramGrammar
         around.Current = null;
         around.Budget = random.Chance(0.1) ? random.Between(100, 300) : around.Has(Features.Loops) ? random.Between(20, 110) : random.Between(15, 80);
         methods.Add(grammar.Main(ProgramPrinter.MethodName, isStatic: !hasInstance || random.Chance(0.2)));
-        return new FuzzProgram($"P{number}", shape, [.. around.Fields], [.. methods]);
+        var program = new FuzzProgram($"P{number}", shape, [.. around.Fields], [.. methods]);
+        if (around.Has(Features.Structs) && random.Chance(0.5))
+        {
+            new StructGrammar(random, program).Apply();
+        }
+
+        return program;
     }
 
     private static void AddFields(Surroundings around, bool hasInstance)

@@ -43,7 +43,7 @@ internal sealed partial class Interpreter
         _program = program;
         _activity = new StaticActivity(program);
         _bodies = program.Methods.ToDictionary(declaration => declaration.Method, declaration => declaration.Body);
-        _fields = program.Fields.ToImmutableDictionary(field => field, Constant);
+        _fields = program.Fields.ToImmutableDictionary(field => field, field => Constant(field) with { IsActive = program.Shape == TypeShape.InstanceStruct && field.IsOfInstance && field.Kind.IsReal() });
     }
 
     /// <summary>A local gradient to be made wrong; none but to prove the fuzzer itself.</summary>

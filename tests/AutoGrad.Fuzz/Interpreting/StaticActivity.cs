@@ -14,8 +14,12 @@ internal sealed class StaticActivity
 {
     private readonly HashSet<Variable> _active = [];
 
+    /// <summary>The numbers of a struct have a gradient in its methods.</summary>
+    private readonly bool _hasGradientOfThis;
+
     public StaticActivity(FuzzProgram program)
     {
+        _hasGradientOfThis = program.Shape == TypeShape.InstanceStruct;
         foreach (MethodDeclaration declaration in program.Methods)
         {
             Parameters(declaration.Method);
@@ -40,7 +44,8 @@ internal sealed class StaticActivity
 
     public bool MayBeActive(Expression expression) => expression switch
     {
-        Literal or FieldRead => false,
+        Literal => false,
+        FieldRead read => _hasGradientOfThis && read.Field.IsOfInstance && read.Kind.IsReal(),
         Read read => _active.Contains(read.Variable),
         Conditional conditional => MayBeActive(conditional.WhenTrue) || MayBeActive(conditional.WhenFalse),
         SwitchExpression choice => choice.Arms.Any(arm => MayBeActive(arm.Value)),

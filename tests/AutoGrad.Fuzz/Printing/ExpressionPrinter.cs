@@ -73,7 +73,7 @@ internal static class ExpressionPrinter
                 string number = Literals.Text(literal.Kind, literal.Number);
                 return (number, number[0] is '-' or '(' ? Precedence.Unary : Precedence.Primary);
             case Read read:
-                return (read.Variable.Name, Precedence.Primary);
+                return (StructPrinter.Read(read.Variable), Precedence.Primary);
             case FieldRead field:
                 return (field.Field.Form == FieldForm.Property ? $"this.{field.Field.Name}" : field.Field.Name, Precedence.Primary);
             case Unary unary:
@@ -90,10 +90,10 @@ internal static class ExpressionPrinter
             case CheckedExpression context:
                 return ($"{(context.IsChecked ? "checked" : "unchecked")}({Typed(context.Operand)})", Precedence.Primary);
             case Assign assign:
-                string target = Print(assign.Target, Precedence.Primary, isConvertible: false);
+                string target = StructPrinter.Target(assign.Target, place => Print(place, Precedence.Primary, isConvertible: false));
                 return ($"{target} {assign.Operator?.Text()}= {Targeted(assign.Value)}", Precedence.Lowest);
             case Step step:
-                string stepped = Print(step.Target, Precedence.Primary, isConvertible: false);
+                string stepped = StructPrinter.Target(step.Target, place => Print(place, Precedence.Primary, isConvertible: false));
                 string sign = step.IsIncrement ? "++" : "--";
                 return step.IsPrefix ? (sign + stepped, Precedence.Unary) : (stepped + sign, Precedence.Primary);
             case FunctionCall call:
@@ -152,10 +152,27 @@ internal static class ExpressionPrinter
         Method method = invoke.Method;
         bool isOnFirst = method.IsExtension && invoke.Arguments is [{ IsNamed: false, IsByReference: false } first, ..]
             && first.Parameter == method.Parameters[0] && NaturalKind(first.Value) == first.Parameter.Kind;
-        string arguments = string.Join(", ", invoke.Arguments.Skip(isOnFirst ? 1 : 0).Select(Print));
+        string arguments = string.Join(", ", Arguments([.. invoke.Arguments.Skip(isOnFirst ? 1 : 0)]));
         string owner = isOnFirst ? Print(invoke.Arguments[0].Value, Precedence.Primary, isConvertible: false) + "."
             : method.Owner is null ? "" : method.Owner + ".";
         return $"{owner}{method.Name}({arguments})";
+    }
+
+    /// <summary>The arguments; several for the fields of one struct are one.</summary>
+    private static IEnumerable<string> Arguments(ImmutableArray<Argument> arguments)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i].Parameter.Variable.Field is not { Struct: var whole })
+            {
+                yield return Print(arguments[i]);
+                continue;
+            }
+
+            Argument[] fields = [.. arguments.Skip(i).TakeWhile(argument => argument.Parameter.Variable.Field?.Struct == whole)];
+            yield return StructPrinter.Made(whole, fields.Select(argument => (argument.Parameter.Variable.Field!.Name, Print(argument))));
+            i += fields.Length - 1;
+        }
     }
 
     private static string Print(Argument argument)

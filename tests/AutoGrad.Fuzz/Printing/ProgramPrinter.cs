@@ -12,11 +12,22 @@ internal static class ProgramPrinter
     /// <summary>The differentiated method's name.</summary>
     public const string MethodName = "F";
 
-    public static string Print(FuzzProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="isGenerated">Whether the generated methods are called, where that takes a class of its own.</param>
+    public static string Print(FuzzProgram program, bool isGenerated = false)
     {
         var text = new StringBuilder("using System;\nusing AutoGrad;\n\nnamespace " + Namespace + "\n{\n");
-        text.Append(Type(program, depth: 1)).Append("}\n");
-        return text.ToString();
+        text.Append(Type(program, depth: 1));
+        if (CallsPrinter.IsNeeded(program))
+        {
+            var outer = new StatementPrinter(text, 1);
+            foreach (string line in CallsPrinter.Print(program, TypeText(program), isGenerated))
+            {
+                outer.Line(line);
+            }
+        }
+
+        return text.Append("}\n").ToString();
     }
 
     public static string Type(FuzzProgram program, int depth)
@@ -37,6 +48,14 @@ internal static class ProgramPrinter
 
         return text.ToString();
     }
+
+    /// <summary>The type's name in C#.</summary>
+    public static string TypeText(FuzzProgram program) => program.Shape switch
+    {
+        TypeShape.NestedClass => $"{program.Name}.Inner",
+        TypeShape.GenericClass => $"{program.Name}<int>",
+        _ => program.Name,
+    };
 
     /// <summary>The type's name in reflection.</summary>
     public static string TypeName(FuzzProgram program) => program.Shape switch
@@ -81,6 +100,11 @@ internal static class ProgramPrinter
             }
 
             inside.Line("}");
+        }
+
+        foreach (string line in StructPrinter.All(program).SelectMany(StructPrinter.Declaration))
+        {
+            inside.Line(line);
         }
 
         inside.Line("[Differentiable]");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
@@ -22,8 +23,9 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
     /// <summary>A method with its body, from the modifiers on.</summary>
     public void Method(string modifiers, Method method, Block body)
     {
-        string signature = $"{modifiers}{ResultName(method)} {method.Name}({string.Join(", ", method.Parameters.Select((parameter, index) => Print(parameter, method.IsExtension && index == 0)))})";
-        if (method.IsExpressionBodied && body.Statements is [var only] && Expression(only) is { } expression)
+        string signature = $"{modifiers}{ResultName(method)} {method.Name}({string.Join(", ", Parameters(method))})";
+        StructVariable[] locals = [.. StructPrinter.Locals(body)];
+        if (method.IsExpressionBodied && (locals.Length == 0 || method.IsLocal) && body.Statements is [var only] && Expression(only) is { } expression)
         {
             Line($"{signature} => {expression};");
             return;
@@ -31,8 +33,34 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
 
         Line(signature);
         Line("{");
-        new StatementPrinter(text, depth + 1).Print(body);
+        var inside = new StatementPrinter(text, depth + 1);
+        foreach (StructVariable local in method.IsLocal ? [] : locals)
+        {
+            inside.Line($"{local.Type} {local.Name} = default;");
+        }
+
+        inside.Print(body);
         Line("}");
+    }
+
+    /// <summary>The parameters; several that are in one struct are one.</summary>
+    private static IEnumerable<string> Parameters(Method method)
+    {
+        StructVariable? last = null;
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            StructVariable? whole = method.Parameters[i].Variable.Field?.Struct;
+            if (whole is null)
+            {
+                yield return Print(method.Parameters[i], method.IsExtension && i == 0);
+            }
+            else if (whole != last)
+            {
+                yield return $"{whole.Type} {whole.Name}";
+            }
+
+            last = whole;
+        }
     }
 
     private void Lambda(Method method, Block body)
@@ -86,6 +114,20 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
         {
             case Block block:
                 Braced(block);
+                break;
+            case Declare { Variable.Field: { } field } declare:
+                if (declare.Value is { } first)
+                {
+                    Line(StructPrinter.Assigned(field, first, ExpressionPrinter.Targeted(first)));
+                    foreach (string use in StructPrinter.Used(field))
+                    {
+                        Line(use);
+                    }
+                }
+
+                break;
+            case Evaluate { Expression: Assign { Operator: null, Target: Read { Variable.Field: { } field } } assign }:
+                Line(StructPrinter.Assigned(field, assign.Value, ExpressionPrinter.Targeted(assign.Value)));
                 break;
             case Declare { Value: null } declare:
                 Line($"{declare.Variable.Kind.Name()} {declare.Variable.Name};");
@@ -153,7 +195,7 @@ internal sealed class StatementPrinter(StringBuilder text, int depth)
     private static string Print(Deconstruction deconstruct)
     {
         ImmutableArray<Variable> targets = deconstruct.Targets;
-        string names = string.Join(", ", targets.Select(target => target.Name));
+        string names = string.Join(", ", targets.Select(StructPrinter.Target));
         string left = deconstruct.Form switch
         {
             DeconstructionForm.Assigns => $"({names})",

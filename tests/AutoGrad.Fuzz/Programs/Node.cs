@@ -49,6 +49,9 @@ internal sealed class Variable(string name, Kind kind)
     /// <summary>A parameter of a method: what is done to a buffer in it is seen by the caller.</summary>
     public bool IsParameter { get; init; }
 
+    /// <summary>Where the variable is, if it is a field of a struct; null for one of its own.</summary>
+    public FieldPlace? Field { get; set; }
+
     /// <summary>An element of a tuple: not a name that a parameter could have.</summary>
     public bool IsElement => Name.Contains('.', System.StringComparison.Ordinal);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using AutoGrad.Fuzz.Printing;
 using AutoGrad.Fuzz.Programs;
 using AutoGrad.Fuzz.Running;
 
@@ -41,6 +42,11 @@ internal sealed class Report
     {
         _programs++;
         foreach (string construct in verdict.Program.Descendants().Select(node => node.Construct).OfType<string>())
+        {
+            Count(_constructs, construct);
+        }
+
+        foreach (string construct in StructPrinter.All(verdict.Program).SelectMany(whole => whole.Fields).SelectMany(field => field.Field!.Constructs))
         {
             Count(_constructs, construct);
         }

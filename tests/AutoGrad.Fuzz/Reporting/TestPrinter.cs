@@ -15,6 +15,11 @@ internal static class TestPrinter
         FuzzProgram renamed = program with { Name = name };
         var text = new StringBuilder();
         text.Append(ProgramPrinter.Type(renamed, depth: 0));
+        foreach (string line in CallsPrinter.IsNeeded(renamed) ? CallsPrinter.Print(renamed, ProgramPrinter.TypeText(renamed), isGenerated: true) : [])
+        {
+            text.Append(line).Append('\n');
+        }
+
         if (failure.Arguments is null)
         {
             // Compiling it is the test.
@@ -54,13 +59,8 @@ internal static class TestPrinter
     private static IEnumerable<string> Body(FuzzProgram program, Failure failure, Trial trial)
     {
         Method method = program.Main.Method;
-        string type = program.Shape switch
-        {
-            TypeShape.NestedClass => $"{program.Name}.Inner",
-            TypeShape.GenericClass => $"{program.Name}<int>",
-            _ => program.Name,
-        };
-        string target = type;
+        string type = ProgramPrinter.TypeText(program);
+        string target = CallsPrinter.IsNeeded(program) ? CallsPrinter.ClassName(program) : type;
         if (!method.IsStatic)
         {
             string fields = string.Join(", ", program.Fields.Where(field => field.IsOfInstance).Select(field => $"{field.Name} = {Literals.Text(field.Kind, field.Numbers[0])}"));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using AutoGrad.Fuzz.Programs;
 
@@ -52,6 +53,7 @@ internal static class Boxes
         double[] numbers => [.. numbers],
         Array array => [.. array.Cast<object?>().SelectMany(element => Numbers(element))],
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(index => Number(tuple[index]!))],
+        ValueType and not IConvertible => [.. value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(field => Numbers(field.GetValue(value)))],
         _ => [Number(value)],
     };
 

@@ -74,7 +74,7 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
 
     private CSharpCompilation Originals(IEnumerable<FuzzProgram> programs) => CSharpCompilation.Create(
         "Fuzzed",
-        programs.Select(program => CSharpSyntaxTree.ParseText(ProgramPrinter.Print(program), _parsing, $"{program.Name}.cs")),
+        programs.Select(program => CSharpSyntaxTree.ParseText(ProgramPrinter.Print(program, isGenerating || replaced is not null), _parsing, $"{program.Name}.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, concurrentBuild: false));
 

@@ -36,6 +36,12 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward, boo
             arguments[next++] = Pull(thunk.Method.GetParameters()[method.Parameters.Length].ParameterType, reference);
         }
 
+        // The numbers of a struct that the method belongs to have a gradient as well; what is in it is not compared.
+        if (thunk.Method is { IsStatic: false, DeclaringType: { IsValueType: true } own } && next < arguments.Length && thunk.Method.GetParameters()[next].ParameterType.GetElementType() == own)
+        {
+            arguments[next++] = Activator.CreateInstance(own);
+        }
+
         int preset = 0;
         for (int i = 0; i < _places.Length; i++)
         {

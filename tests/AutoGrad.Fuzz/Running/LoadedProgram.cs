@@ -24,6 +24,12 @@ internal sealed class LoadedProgram
             type = type.MakeGenericType(typeof(int));
         }
 
+        bool isCalledByNumbers = CallsPrinter.IsNeeded(program);
+        if (isCalledByNumbers)
+        {
+            type = assembly.GetType($"{ProgramPrinter.Namespace}.{CallsPrinter.ClassName(program)}", throwOnError: true)!;
+        }
+
         const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
         Original = new Thunk(type.GetMethod(ProgramPrinter.MethodName, Any)!);
         if (isGenerated)

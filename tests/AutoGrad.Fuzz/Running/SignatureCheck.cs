@@ -34,6 +34,12 @@ internal static class SignatureCheck
             taken.Add("dResult");
         }
 
+        if (!method.IsStatic && program.Shape == TypeShape.InstanceStruct && program.Fields.Any(field => field.IsOfInstance && field.Kind.IsReal()))
+        {
+            backward.Add($"ref {loaded.BackwardMethod.DeclaringType} dThis");
+            gradient.Add($"out {loaded.BackwardMethod.DeclaringType} dThis");
+        }
+
         foreach (Parameter parameter in method.Parameters.Where(parameter => parameter.HasGradient))
         {
             string name = "d" + parameter.Variable.Name.TrimStart('@');

@@ -110,7 +110,7 @@ public sealed class ReadmeConstructTests
             || Method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression.ToString() == Method.Identifier.ValueText)
             || Method.DescendantNodes().OfType<LocalFunctionStatementSyntax>().Any(function => function.DescendantNodes().OfType<InvocationExpressionSyntax>().Any())
             || Method.ReturnType.ToString() is "void" or "double[]"
-            || Method.ParameterList.Parameters.Any(parameter => parameter.Type is ArrayTypeSyntax or GenericNameSyntax || parameter.Modifiers.Any());
+            || Method.ParameterList.Parameters.Any(parameter => parameter.Type is ArrayTypeSyntax or GenericNameSyntax || parameter.Modifiers.Any() || IsOwn(parameter.Type!));
 
         /// <summary>False where an infinite number would keep a loop going.</summary>
         public bool Ends => !_type.DescendantNodes().Any(node => node is WhileStatementSyntax or DoStatementSyntax);
@@ -126,6 +126,9 @@ public sealed class ReadmeConstructTests
         public Routine Routine => new(Method.ToString()) { Title = $"Construct{_number}", Helpers = Helpers, Lengths = 3..5 };
 
         private bool HasLoop => _type.DescendantNodes().Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
+        /// <summary>True for a type that the example declares.</summary>
+        private bool IsOwn(TypeSyntax type) => _type.Members.OfType<BaseTypeDeclarationSyntax>().Any(declared => declared.Identifier.ValueText == type.ToString());
 
         private MethodDeclarationSyntax Method => (MethodDeclarationSyntax)_type.Members[0];
 

@@ -53,8 +53,16 @@ public sealed class ReadmeSignatureTests
     [MemberData(nameof(Parameters))]
     public void The_gradient_of_a_parameter_is_passed_as_the_page_says(string parameter, string? inBackward, string? inGradient)
     {
+        if (parameter == "this")
+        {
+            Dictionary<string, string[]> ofStruct = Written("double F(double a) => a * X;", "public partial struct P { public double X;");
+            Assert.Equal([.. Declaration(inBackward), "ref double da"], ofStruct["FBackward"][2..]);
+            Assert.Equal([.. Declaration(inGradient), "out double da"], ofStruct["FGradient"][1..]);
+            return;
+        }
+
         string name = parameter.Split(' ')[^1];
-        string body = parameter.StartsWith("out ", StringComparison.Ordinal) ? $"{{ {name} = a; return a * a; }}" : "=> a * a;";
+        string body = parameter.StartsWith("out ", StringComparison.Ordinal) ? $"{{ {name} = {ValueOf(parameter.Split(' ')[1])}; return a * a; }}" : "=> a * a;";
         Dictionary<string, string[]> written = Written($"double F({parameter}, double a) {body}");
         Assert.Equal([.. Declaration(inBackward), "ref double da"], written["FBackward"][3..]);
         if (inGradient == NotMade)
@@ -87,6 +95,7 @@ public sealed class ReadmeSignatureTests
     private static string ValueOf(string result) => result switch
     {
         "double" => "a",
+        "P" => "new P { X = a }",
         "(double, double)" => "(a, a)",
         "double[]" => "new[] { a }",
         "double[][]" => "new[] { new[] { a } }",
@@ -112,12 +121,13 @@ public sealed class ReadmeSignatureTests
     private static IEnumerable<string> Declaration(string? said) => said is null ? [] : [said];
 
     /// <summary>The parameters of each method that is written for one.</summary>
-    private static Dictionary<string, string[]> Written(string method)
+    private static Dictionary<string, string[]> Written(string method, string type = "public struct P { public double X; } public static partial class Example {")
     {
-        GeneratorRun run = GeneratorRun.Of($"using System; using AutoGrad; public static partial class Example {{ [Differentiable] public static {method} }}", new CompilerSettings(LanguageVersion.Latest));
+        string modifiers = type.Contains("static", StringComparison.Ordinal) ? "public static" : "public";
+        GeneratorRun run = GeneratorRun.Of($"using System; using AutoGrad; {type} [Differentiable] {modifiers} {method} }}", new CompilerSettings(LanguageVersion.Latest));
         run.AssertClean();
         return SyntaxFactory.ParseCompilationUnit(run.File).DescendantNodes().OfType<MethodDeclarationSyntax>().DistinctBy(written => written.Identifier.ValueText).ToDictionary(
             written => written.Identifier.ValueText,
-            written => written.ParameterList.Parameters.Select(parameter => parameter.ToString().Replace("global::System.", "", StringComparison.Ordinal)).ToArray());
+            written => written.ParameterList.Parameters.Select(parameter => parameter.ToString().Replace("global::System.", "", StringComparison.Ordinal).Replace("global::", "", StringComparison.Ordinal)).ToArray());
     }
 }

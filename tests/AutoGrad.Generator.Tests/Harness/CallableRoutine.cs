@@ -17,8 +17,9 @@ internal sealed class CallableRoutine
     public CallableRoutine(Type caller, MethodInfo method)
     {
         Method = method;
-        Parameters = method.GetParameters();
-        Active = [.. Enumerable.Range(0, Parameters.Length).Where(index => IsActive(Parameters[index]))];
+        RoutineArgument[] receiver = method.IsStatic ? [] : [RoutineArgument.Receiver(method.DeclaringType!)];
+        Arguments = [.. receiver, .. method.GetParameters().Select(RoutineArgument.Of)];
+        Active = [.. Enumerable.Range(0, Arguments.Count).Where(index => Arguments[index].IsActive)];
         _primal = caller.GetMethod("Call")!.CreateDelegate<Func<object?[], object?>>();
         _backward = caller.GetMethod("CallBackward")?.CreateDelegate<Func<object?[], object?, object?[], object?>>();
         _gradient = caller.GetMethod("CallGradient")?.CreateDelegate<Func<object?[], object?[], object?>>();
@@ -26,9 +27,10 @@ internal sealed class CallableRoutine
 
     public MethodInfo Method { get; }
 
-    public ParameterInfo[] Parameters { get; }
+    /// <summary>The receiver, if there is one, and the parameters.</summary>
+    public IReadOnlyList<RoutineArgument> Arguments { get; }
 
-    /// <summary>The positions of the parameters that a gradient is asked for, or, for an output, a pull.</summary>
+    /// <summary>The positions of the arguments that a gradient is asked for, or, for an output, a pull.</summary>
     public IReadOnlyList<int> Active { get; }
 
     public bool HasBackward => _backward is not null;
@@ -37,17 +39,9 @@ internal sealed class CallableRoutine
 
     /// <summary>Whether floats are computed with anywhere in the signature.</summary>
     public bool IsSingle =>
-        Parameters.Select(parameter => ElementOf(TypeOf(parameter))).Append(ElementOf(Method.ReturnType)).Any(type => type == typeof(float))
-        || Method.ReturnType.GetGenericArguments().Contains(typeof(float));
+        Arguments.Select(argument => RoutineArgument.ElementOf(argument.Type)).Append(RoutineArgument.ElementOf(Method.ReturnType)).Any(StructFields.HoldsSingles);
 
-    public bool IsOutput(int parameter) => Parameters[parameter].IsOut;
-
-    /// <summary>The type of an argument's box: an array for a span.</summary>
-    public static Type TypeOf(ParameterInfo parameter)
-    {
-        Type type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
-        return IsSpan(type) ? type.GetGenericArguments()[0].MakeArrayType() : type;
-    }
+    public bool IsOutput(int argument) => Arguments[argument].IsOutput;
 
     /// <summary>The name of the gradient parameter that belongs to an active parameter, by its place among these.</summary>
     public string GradientName(int active)
@@ -68,7 +62,7 @@ internal sealed class CallableRoutine
     /// <summary>Gradient arguments for these inputs, or pulls for outputs, filled from a source.</summary>
     public object?[] Gradients(object?[] inputs, Func<double> next)
     {
-        object?[] shapes = [.. Active.Select(index => IsOutput(index) ? Activator.CreateInstance(TypeOf(Parameters[index])) : inputs[index])];
+        object?[] shapes = [.. Active.Select(index => IsOutput(index) ? Activator.CreateInstance(Arguments[index].Type) : inputs[index])];
         return [.. shapes.Select(shape => Contents.Like(shape, next))];
     }
 
@@ -78,21 +72,4 @@ internal sealed class CallableRoutine
         Invocation backward = CallBackward(inputs, Contents.Like(Call(inputs).Result, () => 1), Gradients(inputs, () => 0));
         return backward.Exception is null ? [.. backward.Gradients.SelectMany(Contents.Reals)] : throw backward.Exception;
     }
-
-    private static bool IsActive(ParameterInfo parameter) =>
-        (ElementOf(TypeOf(parameter)) == typeof(double) || ElementOf(TypeOf(parameter)) == typeof(float))
-        && parameter.GetCustomAttribute<ConstantAttribute>() is null;
-
-    private static Type ElementOf(Type type)
-    {
-        while (type.IsArray)
-        {
-            type = type.GetElementType()!;
-        }
-
-        return type;
-    }
-
-    private static bool IsSpan(Type type) =>
-        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Span<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>));
 }

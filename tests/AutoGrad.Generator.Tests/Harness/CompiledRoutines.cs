@@ -18,15 +18,17 @@ internal sealed class CompiledRoutines
     private readonly string _space;
     private readonly string _usings;
     private readonly CompilerSettings _settings;
+    private readonly string _types;
     private readonly ConcurrentDictionary<string, string> _refused = new();
     private readonly GeneratorRun _run;
     private readonly Assembly _assembly;
 
-    public CompiledRoutines(string space, string usings, IEnumerable<Routine> rows, CompilerSettings settings)
+    public CompiledRoutines(string space, string usings, IEnumerable<Routine> rows, CompilerSettings settings, string types = "")
     {
         _space = space;
         _usings = usings;
         _settings = settings;
+        _types = types;
         var accepted = rows.ToList();
         _run = Compile(accepted);
         if (Blame(_run, accepted, blameForAll: false) is { Count: > 0 } blamed)
@@ -66,9 +68,10 @@ internal sealed class CompiledRoutines
     }
 
     /// <summary>The sources of the rows and of the classes that call them.</summary>
-    public static IEnumerable<SourceFile> Files(IReadOnlyCollection<Routine> rows, string space, string usings, CompilerSettings settings, bool withDerivatives)
+    public static IEnumerable<SourceFile> Files(IReadOnlyCollection<Routine> rows, string space, string usings, CompilerSettings settings, bool withDerivatives, string types = "")
     {
-        SourceFile[] files = [.. rows.Select(row => row.ToFile(space, usings))];
+        SourceFile[] shared = types.Length == 0 ? [] : [new("Types.cs", $"using System;\nusing AutoGrad;\n{usings}\nnamespace {space}\n{{\n{types}\n}}")];
+        SourceFile[] files = [.. shared, .. rows.Select(row => row.ToFile(space, usings))];
         CSharpCompilation declarations = GeneratorRun.Compile(files, settings, new CSharpParseOptions(settings.Version));
         return [RoutineCaller.Shared, .. files, .. rows.Select(row => RoutineCaller.Write(row, Declaration(declarations, space, row), withDerivatives))];
     }
@@ -83,7 +86,7 @@ internal sealed class CompiledRoutines
             .Single(method => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(DifferentiableAttribute)));
 
     private GeneratorRun Compile(IReadOnlyCollection<Routine> rows) =>
-        GeneratorRun.Of(Files(rows, _space, _usings, _settings, withDerivatives: true), _settings);
+        GeneratorRun.Of(Files(rows, _space, _usings, _settings, withDerivatives: true, _types), _settings);
 
     private HashSet<Routine> Blame(GeneratorRun run, IReadOnlyList<Routine> rows, bool blameForAll)
     {

@@ -6,8 +6,8 @@ using System.Runtime.CompilerServices;
 namespace AutoGrad.Generator.Tests.Harness;
 
 /// <summary>
-/// Arguments and results as the numbers in them, in order: a number, a tuple, a vector, an array of arrays, a grid. A number is boxed, a span
-/// is the array that it stands for.
+/// Arguments and results as the numbers in them, in order: a number, a tuple, a struct, a vector, an array of arrays, a grid. A number is boxed, a
+/// span is the array that it stands for. An array in a struct is constant, and none of the struct's numbers.
 /// </summary>
 internal static class Contents
 {
@@ -42,12 +42,13 @@ internal static class Contents
                 array.SetValue(Input.Convert(number, array.GetType().GetElementType()!), Indices(array).ElementAt(position));
                 return value;
             case Array rows:
-                foreach (object? row in rows)
+                foreach (int[] index in Indices(rows))
                 {
+                    object? row = rows.GetValue(index);
                     int count = Reals(row).Length;
                     if (position < count)
                     {
-                        With(row, position, number);
+                        rows.SetValue(With(row, position, number), index);
                         return value;
                     }
 
@@ -55,6 +56,15 @@ internal static class Contents
                 }
 
                 break;
+            case not null when StructFields.IsStruct(value.GetType()):
+                return StructFields.Copy(value, (_, inner) =>
+                {
+                    int count = ActiveReals(inner).Length;
+                    bool isHere = position >= 0 && position < count;
+                    object? changed = isHere ? With(inner, position, number) : inner;
+                    position -= count;
+                    return changed;
+                });
         }
 
         throw new ArgumentOutOfRangeException(nameof(position));
@@ -68,6 +78,9 @@ internal static class Contents
         return these.Length == those.Length ? these.Zip(those, (one, other) => one * other).Sum() : double.NaN;
     }
 
+    // The numbers in a field of a struct.
+    private static double[] ActiveReals(object? field) => field is Array ? [] : Reals(field);
+
     private static bool IsReal(object leaf) => leaf is double or float;
 
     private static bool IsRealType(Type type) => type == typeof(double) || type == typeof(float);
@@ -78,7 +91,10 @@ internal static class Contents
         Enum choice => Convert.ToInt64(choice, null),
         char letter => letter,
         string text => text.Length,
-        _ => Convert.ToDouble(leaf, null),
+        IConvertible number => number.ToDouble(null),
+
+        // Of an object, only that it is there.
+        _ => 1,
     };
 
     private static IEnumerable<object> Leaves(object? value) => value switch
@@ -87,6 +103,7 @@ internal static class Contents
         string => [value],
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(index => Leaves(tuple[index])),
         System.Collections.IEnumerable elements => elements.Cast<object?>().SelectMany(Leaves),
+        _ when StructFields.IsStruct(value.GetType()) => StructFields.Values(value).Where(inner => inner is not Array).SelectMany(Leaves),
         _ => [value],
     };
 
@@ -95,6 +112,7 @@ internal static class Contents
         null => [-1.0],
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(index => Describe(tuple[index])),
         Array array => Enumerable.Range(0, array.Rank).Select(dimension => (double)array.GetLength(dimension)).Concat(array.Cast<object?>().SelectMany(Describe)),
+        _ when StructFields.IsStruct(value.GetType()) => StructFields.Values(value).SelectMany(Describe),
         _ => Leaves(value).Select(ToDouble),
     };
 
@@ -107,7 +125,7 @@ internal static class Contents
 
         if (value is not Array array)
         {
-            return value;
+            return value is not null && StructFields.IsStruct(value.GetType()) ? StructFields.Copy(value, (_, inner) => Copy(inner, copies)) : value;
         }
 
         if (copies.TryGetValue(array, out object? known))
@@ -117,7 +135,8 @@ internal static class Contents
 
         var copy = (Array)array.Clone();
         copies[array] = copy;
-        if (array.GetType().GetElementType()!.IsArray)
+        Type element = array.GetType().GetElementType()!;
+        if (element.IsArray || StructFields.IsStruct(element))
         {
             foreach (int[] index in Indices(array))
             {
@@ -138,8 +157,8 @@ internal static class Contents
                 return Input.Convert(next(), value.GetType());
             case ArraySegment<double> segment:
                 return Like(segment.ToArray(), next, made);
-            case ITuple tuple:
-                return Activator.CreateInstance(tuple.GetType(), [.. Enumerable.Range(0, tuple.Length).Select(index => Like(tuple[index], next, made))]);
+            case ITuple:
+                return StructFields.Copy(value, (_, inner) => Like(inner, next, made));
             case Array array when made.TryGetValue(array, out object? known):
                 return known;
             case Array array:
@@ -151,6 +170,8 @@ internal static class Contents
                 }
 
                 return like;
+            case var _ when StructFields.IsStruct(value.GetType()):
+                return StructFields.Copy(value, (field, inner) => StructFields.HoldsReals(field.FieldType) ? Like(inner, next, made) : null);
             default:
                 return Activator.CreateInstance(value.GetType());
         }

@@ -18,7 +18,8 @@ public abstract record Domain
         _ when type == typeof(bool) => new Choice([false, true]),
         _ when type == typeof(string) => new Choice(["", "text", "other text"]),
         _ when type.IsEnum => new Choice([.. ValuesOf(type)]),
-        _ when type == typeof(double) || type == typeof(float) => new Range(-2, 2),
+        _ when type == typeof(double) || type == typeof(float) || StructFields.IsStruct(type) => new Range(-2, 2),
+        { IsArray: true } => new Elements(2, 4),
         _ when type == typeof(uint) || type == typeof(ulong) || type == typeof(ushort) || type == typeof(byte) => new Range(0, 5),
         _ => new Range(-5, 5),
     };
@@ -37,6 +38,14 @@ public abstract record Domain
     {
         public override object? Draw(Random random, Type type)
         {
+            // In a struct the bounds are those of the numbers with a gradient.
+            if (StructFields.IsStruct(type))
+            {
+                return StructFields.Copy(
+                    Activator.CreateInstance(type)!,
+                    (field, _) => (StructFields.HoldsReals(field.FieldType) ? this : For(field.FieldType)).Draw(random, field.FieldType));
+            }
+
             double value = Low + (High - Low) * random.NextDouble();
             return type == typeof(double) || type == typeof(float) || type == typeof(decimal)
                 ? Input.Convert(value, type)

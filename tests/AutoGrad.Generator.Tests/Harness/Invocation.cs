@@ -62,6 +62,8 @@ internal sealed class Invocation
         string text => "\"" + text + "\"",
         double[,] grid => "[" + string.Join("; ", Enumerable.Range(0, grid.GetLength(0)).Select(row => string.Join(", ", Enumerable.Range(0, grid.GetLength(1)).Select(column => Show(grid[row, column]))))) + "]",
         System.Collections.IEnumerable elements => "[" + string.Join(", ", elements.Cast<object?>().Select(Show)) + "]",
+        System.Runtime.CompilerServices.ITuple tuple => "(" + string.Join(", ", Enumerable.Range(0, tuple.Length).Select(index => Show(tuple[index]))) + ")",
+        _ when StructFields.IsStruct(value.GetType()) => "{" + string.Join(", ", StructFields.Values(value).Select(Show)) + "}",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -28,6 +28,9 @@ public abstract class RoutineBattery<TSelf>
     /// <summary>Usings besides System and AutoGrad.</summary>
     protected virtual string Usings => "";
 
+    /// <summary>Types that the rows share.</summary>
+    protected virtual string Types => "";
+
     /// <summary>Whether infinities, NaN and the like are tried where a row does not say.</summary>
     protected virtual bool TriesTrouble => true;
 
@@ -49,5 +52,5 @@ public abstract class RoutineBattery<TSelf>
     }
 
     private static CompiledRoutines Compile(CompilerSettings settings) =>
-        new("Batteries." + typeof(TSelf).Name, Self.Usings, Self.Rows, settings);
+        new("Batteries." + typeof(TSelf).Name, Self.Usings, Self.Rows, settings, Self.Types);
 }

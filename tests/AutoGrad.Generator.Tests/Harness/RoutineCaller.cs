@@ -39,7 +39,7 @@ internal static class RoutineCaller
         Write(text, method, "", "object?[] a", [], []);
         if (withDerivatives)
         {
-            string[] pull = HoldsReals(method.ReturnType) ? [PullOf(method.ReturnType)] : [];
+            string[] pull = IsRealOrHoldsReals(method.ReturnType) ? [PullOf(method.ReturnType)] : [];
             Write(text, method, "Backward", "object?[] a, object? pull, object?[] g", pull, [.. Gradients(method, isBackward: true)]);
             if (HasGradient(method))
             {
@@ -54,16 +54,18 @@ internal static class RoutineCaller
 
     /// <summary>One real result and no real output besides make a gradient method.</summary>
     public static bool HasGradient(IMethodSymbol method) =>
-        IsReal(method.ReturnType) && !method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out && IsReal(parameter.Type));
+        IsReal(method.ReturnType) && !method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out && IsRealOrHoldsReals(parameter.Type));
 
     public static bool IsActive(IParameterSymbol parameter) =>
         IsRealOrHoldsReals(parameter.Type) && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConstantAttribute");
 
     private static void Write(List<string> text, IMethodSymbol method, string suffix, string parameters, string[] pull, Passed[] gradients)
     {
-        Passed[] own = [.. method.Parameters.Select((parameter, index) => Own(parameter, index))];
-        Passed[] all = [.. own, .. gradients];
-        string call = $"global::{method.ContainingType.ToDisplayString()}.{method.Name}{suffix}({string.Join(", ", [.. own.Select(passed => passed.Argument), .. pull, .. gradients.Select(passed => passed.Argument)])})";
+        int first = method.IsStatic ? 0 : 1;
+        Passed[] receiver = method.IsStatic ? [] : [new($"{Name(method.ContainingType)} self = ({Name(method.ContainingType)})a[0]!;", "self", "a[0] = self;")];
+        Passed[] own = [.. method.Parameters.Select((parameter, index) => Own(parameter, first + index))];
+        Passed[] all = [.. receiver, .. own, .. gradients];
+        string call = $"{(method.IsStatic ? Name(method.ContainingType) : "self")}.{method.Name}{suffix}({string.Join(", ", [.. own.Select(passed => passed.Argument), .. pull, .. gradients.Select(passed => passed.Argument)])})";
         text.Add($"        public static object? Call{suffix}({parameters})");
         text.Add("        {");
         foreach (Passed passed in all)
@@ -100,35 +102,43 @@ internal static class RoutineCaller
         };
     }
 
-    // Where the generated method adds to a number it has a reference to it; where it overwrites, an output; the pull of an output is a value.
-    private static IEnumerable<Passed> Gradients(IMethodSymbol method, bool isBackward) => method.Parameters.Where(IsActive).Select((parameter, index) =>
+    // Where the generated method adds to a number or a struct it has a reference to it; where it overwrites, an output; the pull of an output is a value.
+    private static IEnumerable<Passed> Gradients(IMethodSymbol method, bool isBackward)
     {
-        string type = Name(parameter.Type);
-        if (IsReal(parameter.Type))
+        IEnumerable<(ITypeSymbol Type, RefKind Passing)> receiver = !method.IsStatic && HoldsReals(method.ContainingType) ? [(method.ContainingType, RefKind.None)] : [];
+        var active = receiver.Concat(method.Parameters.Where(IsActive).Select(parameter => (parameter.Type, Passing: parameter.RefKind)));
+        return active.Select((argument, index) => Gradient(argument.Type, argument.Passing == RefKind.Out, index, isBackward));
+    }
+
+    private static Passed Gradient(ITypeSymbol parameter, bool isOutput, int index, bool isBackward)
+    {
+        string type = Name(parameter);
+        if (HoldsReals(parameter))
         {
-            return parameter.RefKind == RefKind.Out
+            return isOutput
                 ? new Passed("", $"({type})g[{index}]!", "")
                 : new Passed($"{type} g{index} = ({type})g[{index}]!;", $"{(isBackward ? "ref" : "out")} g{index}", $"g[{index}] = g{index};");
         }
 
-        ITypeSymbol? element = ElementOfSpan(parameter.Type) ?? (parameter.Type is IArrayTypeSymbol { Rank: 1, ElementType: var held } && IsReal(held) ? held : null);
+        ITypeSymbol? element = ElementOfSpan(parameter) ?? (parameter is IArrayTypeSymbol { Rank: 1, ElementType: var held } && HoldsReals(held) ? held : null);
         return new Passed("", element is null ? $"({type})g[{index}]!" : $"Passing.Span<{Name(element)}>(g[{index}])", "");
-    });
+    }
 
     private static string PullOf(ITypeSymbol result) =>
-        result is IArrayTypeSymbol { Rank: 1, ElementType: var element } && IsReal(element)
+        result is IArrayTypeSymbol { Rank: 1, ElementType: var element } && HoldsReals(element)
             ? $"(global::System.ReadOnlySpan<{Name(element)}>)Passing.Span<{Name(element)}>(pull)"
             : $"({Name(result)})pull!";
 
     private static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
-    private static bool HoldsReals(ITypeSymbol result) =>
-        result is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Any(element => HoldsReals(element.Type)) : IsRealOrHoldsReals(result);
+    /// <summary>True for numbers, and for structs and tuples with numbers in them.</summary>
+    private static bool HoldsReals(ITypeSymbol type) => IsReal(type) || (type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsRefLikeType: false }
+        && type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsReals(field.Type)));
 
-    private static bool IsRealOrHoldsReals(ITypeSymbol type) => IsReal(type) || type switch
+    private static bool IsRealOrHoldsReals(ITypeSymbol type) => HoldsReals(type) || type switch
     {
         IArrayTypeSymbol array => IsRealOrHoldsReals(array.ElementType),
-        _ => ElementOfSpan(type) is { } element && IsReal(element),
+        _ => ElementOfSpan(type) is { } element && HoldsReals(element),
     };
 
     private static ITypeSymbol? ElementOfSpan(ITypeSymbol type) =>

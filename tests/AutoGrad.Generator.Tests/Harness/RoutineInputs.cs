@@ -9,7 +9,7 @@ internal sealed class RoutineInputs(Routine row, CallableRoutine routine)
 {
     private const int Mixtures = 20;
 
-    private readonly Type[] _types = [.. routine.Parameters.Select(CallableRoutine.TypeOf)];
+    private readonly Type[] _types = [.. routine.Arguments.Select(argument => argument.Type)];
 
     public object?[] Draw(Random random)
     {
@@ -58,16 +58,7 @@ internal sealed class RoutineInputs(Routine row, CallableRoutine routine)
         }
     }
 
-    private static bool IsSingle(object? value)
-    {
-        Type? type = value?.GetType();
-        while (type is { IsArray: true })
-        {
-            type = type.GetElementType();
-        }
-
-        return type == typeof(float);
-    }
+    private static bool IsSingle(object? value) => value is not null && StructFields.HoldsSingles(RoutineArgument.ElementOf(value.GetType()));
 
     // A domain that is not one of buffers says where the elements of a buffer come from.
     private Domain DomainOf(Type type, int index, int? length)

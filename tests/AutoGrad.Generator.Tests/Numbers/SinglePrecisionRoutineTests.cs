@@ -40,8 +40,8 @@ public sealed class SinglePrecisionRoutineTests
         string worst = "";
         for (int point = 0; point < 10 * Points && compared < Points; point++)
         {
-            object?[] narrowInputs = [.. inputs.Draw(random).Zip(narrow.Parameters, (input, parameter) => Converted(input, CallableRoutine.TypeOf(parameter)))];
-            object?[] wideInputs = [.. narrowInputs.Zip(wide.Parameters, (input, parameter) => Converted(input, CallableRoutine.TypeOf(parameter)))];
+            object?[] narrowInputs = [.. inputs.Draw(random).Zip(narrow.Arguments, (input, argument) => Converted(input, argument.Type))];
+            object?[] wideInputs = [.. narrowInputs.Zip(wide.Arguments, (input, argument) => Converted(input, argument.Type))];
             (Invocation wideCall, Invocation narrowCall) = (wide.Call(wideInputs), narrow.Call(narrowInputs));
             if (wideCall.Exception is not null || narrowCall.Exception is not null || !AreNear(Left(wideCall), Left(narrowCall)))
             {

@@ -98,7 +98,6 @@ public sealed class BufferTests
 
     private static IEnumerable<Refusal> Functions() =>
     [
-        Construct("NumberOfAnyType", "type parameter", "public static double F(double[] x) => Sum<double>(x); private static T Sum<T>(T[] v) where T : System.Numerics.INumber<T> { T s = T.[|Zero|]; foreach (T e in v) { s += e; } return s; }"),
         Construct("LambdaHandedOn", "lambda", "public static double F(double x) => Apply([|a|] => a * x, x); private static double Apply(Func<double, double> f, double a) => f(a);"),
         Construct("MethodHandedOn", "delegate", "public static double F(double x) => Apply(Math.[|Sin|], x); private static double Apply(Func<double, double> f, double a) => f(a);"),
         Construct("LambdaAssigns", "lambda", "public static double F(double x) { double k = x; Action<double> g = a => k *= a; [|g|](x); return k; }"),
