@@ -143,7 +143,7 @@ internal sealed class Checker
             for (int element = 0; element < count; element++, index++)
             {
                 Expectation expected = Gradients.Expect(Gradients.Outputs(_method, center, trial, isBackward: true), index);
-                if (expected.IsSpecified && Disagrees(expected, step => differences.Derivative(trial.Arguments, i, element, step)))
+                if (expected.IsSpecified && Disagrees(expected, step => differences.Derivative(trial.Arguments, i, element, step, expected.Rounding)))
                 {
                     return new Failure(
                         FailureKind.ReferenceGradient,
