@@ -63,7 +63,7 @@ internal sealed class SpanPlaces
             {
                 Loop loop => loop.Parameters.Concat(loop.Results),
                 Branch branch when isInside => branch.Results,
-                Try @try => @try.Results,
+                Try @try when isInside => @try.Results,
                 _ => Enumerable.Empty<Wire>(),
             };
             _joins.UnionWith(joined.Where(wire => wire.Type.IsSpan).Select(wire => wire.Id));
@@ -91,15 +91,16 @@ internal sealed class SpanPlaces
             }
         }
 
-        // What a branch outside of all loops has chosen is told as well, where a loop goes on with it.
-        _joins.UnionWith(gates.OfType<Branch>().SelectMany(branch => branch.Results).Where(result => result.Type.IsSpan && _asked.Contains(result.Id)).Select(result => result.Id));
+        // What a branch or a 'try' outside of all loops hands out is told as well, where a loop goes on with it.
+        var outside = gates.Where(gate => gate is Branch or Try).SelectMany(gate => gate.Outputs).Where(result => result.Type.IsSpan && _asked.Contains(result.Id));
+        _joins.UnionWith(outside.Select(result => result.Id));
         _asked.UnionWith(_joins);
     }
 
     private static IEnumerable<(Wire Join, Wire Source)> SourcesOf(Gate gate) => gate switch
     {
+        Try { Body.Ending: Yield yield } @try => @try.Results.Select((result, i) => (result, yield.Results[i])),
         Branch branch => branch.Regions.Where(side => side.Ending is Yield).SelectMany(side => branch.Results.Select((result, i) => (result, side.Ending.Values[i]))),
-        Try { Body.Ending: Yield done } @try => @try.Results.Select((result, i) => (result, done.Results[i])),
         Loop { Body.Ending: Yield yield } loop => loop.Parameters.SelectMany((parameter, i) => new[]
         {
             (parameter, loop.Initial[i]), (parameter, yield.Results[i + 1]), (loop.Results[i], loop.Initial[i]), (loop.Results[i], yield.Results[i + 1]),
@@ -146,9 +147,10 @@ internal sealed class SpanPlaces
                     break;
                 default:
                     target.Add(gate);
-                    Locate(gate, target, isRoot);
                     break;
             }
+
+            Locate(gate, target, isRoot);
         }
 
         return target.End(region.Ending);
@@ -156,7 +158,7 @@ internal sealed class SpanPlaces
 
     private void Locate(Gate gate, RegionBuilder target, bool isRoot)
     {
-        foreach (var output in gate.Outputs.Where(output => output.Type is { IsBuffer: true, Rank: 1 }))
+        foreach (var output in gate.Outputs.Where(output => output.Type is { IsBuffer: true, Rank: 1 } && !_located.ContainsKey(output.Id)))
         {
             if (gate is Apply part && part.PassesBuffer())
             {
@@ -215,7 +217,7 @@ internal sealed class SpanPlaces
         var last = Replace(@try.Finally, new RegionBuilder(_wires), isRoot: false);
         var told = Told(@try.Results);
         var kept = Enumerable.Range(0, @try.Results.Count).Except(told).ToList();
-        var places = told.Select(i => NewPlace()).ToList();
+        var places = told.Select(_ => NewPlace()).ToList();
         target.Add(new Try(kept.Select(i => @try.Results[i]).Concat(places.SelectMany(place => place.Wires)).ToArray(), Tell(body, kept, told, 0), last));
         for (int i = 0; i < told.Count; i++)
         {

@@ -53,14 +53,14 @@ internal sealed partial class BodyWriter
 
             SetVariable(result, NameOf(result));
             _initial.Remove(_variables[result.Id]);
-            string value = "";
+            string value = StackOf(result);
             if ((ConstantIn(branch.Else, i) ?? ConstantIn(branch.Then, i)) is { } initial)
             {
                 value = " = " + _expressions.Write(initial).Text;
                 _initial[_variables[result.Id]] = initial.Value;
             }
 
-            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + (value.Length > 0 ? value : NarrowStart(result.Type)) + ";"));
+            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + value + ";"));
         }
 
         var then = WriteSide(branch.Then, branch.Results);
@@ -75,9 +75,6 @@ internal sealed partial class BodyWriter
         }
     }
 
-    /// <summary>A span variable that is to hold memory of the stack has to begin with such: a variable without a value may leave the method, and takes none.</summary>
-    private string NarrowStart(WireType type) => type.IsSpan && _stackElements.Contains(type.Element!.Text) ? " = stackalloc " + type.Element.Text + "[0]" : "";
-
     private void WriteTry(Try @try, Dictionary<int, string> targets, List<Statement> statements)
     {
         foreach (var result in @try.Results)
@@ -90,12 +87,16 @@ internal sealed partial class BodyWriter
 
             SetVariable(result, NameOf(result));
             _initial.Remove(_variables[result.Id]);
-            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + NarrowStart(result.Type) + ";"));
+            statements.Add(new Line(result.Type.Text + " " + _variables[result.Id] + StackOf(result) + ";"));
         }
 
         statements.Add(new Block("try", WriteSide(@try.Body, @try.Results)));
         statements.Add(new Block("finally", WriteSide(@try.Finally, default)));
     }
+
+    /// <summary>A span declared without a value may not lie on the stack later; one that begins there may.</summary>
+    private string StackOf(Wire span) =>
+        span.Type.IsSpan && _stacks.TryGetValue(_classes.Of(span), out var stack) && _variables.TryGetValue(stack.Id, out string? variable) ? " = " + variable : "";
 
     private List<Statement> WriteSide(Region side, EquatableArray<Wire> results)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using AutoGrad.Generator.Circuits;
+using AutoGrad.Generator.Rules;
 
 namespace AutoGrad.Generator.Writing;
 
@@ -32,6 +33,10 @@ internal sealed partial class BodyWriter
 
     private readonly Dictionary<int, Constant> _constants;
     private readonly Folding _folding;
+    private readonly BufferClasses _classes;
+
+    /// <summary>For each class of buffers with memory on the stack in it, that memory.</summary>
+    private readonly Dictionary<int, Wire> _stacks = new();
 
     /// <summary>Gates that have been written into the expressions that use them.</summary>
     private readonly Dictionary<int, Apply> _folded = new();
@@ -41,9 +46,6 @@ internal sealed partial class BodyWriter
 
     /// <summary>What a loop carries and only hands to a loop inside it, and what becomes of it.</summary>
     private readonly Dictionary<int, int> _carriedOn = new();
-
-    /// <summary>What the method takes memory on the stack for.</summary>
-    private readonly HashSet<string> _stackElements;
 
     /// <summary>Wires that cannot be negative.</summary>
     private readonly HashSet<int> _lengths;
@@ -74,7 +76,12 @@ internal sealed partial class BodyWriter
         _lengths = new HashSet<int>(gates.OfType<Apply>()
             .Where(gate => gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form is { Kind: FormKind.Member, Symbol: ".Length" } or { Kind: FormKind.MemberCall, Symbol: ".GetLength" })
             .Select(gate => gate.Output.Id));
-        _stackElements = new HashSet<string>(gates.OfType<Apply>().Where(gate => gate.Form.Kind == FormKind.StackAlloc).Select(gate => gate.Form.Symbol));
+        _classes = BufferClasses.Of(circuit);
+        foreach (var stack in gates.OfType<Apply>().Where(gate => gate.Form.Kind == FormKind.StackAlloc))
+        {
+            _stacks[_classes.Of(stack.Output)] = stack.Output;
+        }
+
         _constants = gates.OfType<Constant>().ToDictionary(constant => constant.Output.Id);
         _inContext = new HashSet<int>(gates.OfType<Apply>()
             .Where(gate => gate.Form.Overflow != Overflow.AsCompiled)

@@ -15,7 +15,6 @@ namespace AutoGrad.Fuzz.Interpreting;
 /// <param name="IsDependable">Whether the platform gives the same values in all contexts.</param>
 /// <param name="Steps">How many nodes were evaluated: no gradient has more terms.</param>
 /// <param name="Detached">What each <c>Detach</c> on the way gave.</param>
-/// <param name="Largest">The largest number that a gate took: differences of the results know nothing beyond its last digits.</param>
 internal sealed record Evaluation(
     ImmutableArray<Value> Results,
     ImmutableArray<int>? ResultRows,
@@ -26,8 +25,7 @@ internal sealed record Evaluation(
     bool IsOrdinary,
     bool IsDependable,
     int Steps,
-    IReadOnlyList<double> Detached,
-    double Largest);
+    IReadOnlyList<double> Detached);
 
 /// <summary>The interpreter cannot go on: a mistake of the fuzzer, never of the generator.</summary>
 internal sealed class InterpreterException(string message) : Exception(message);

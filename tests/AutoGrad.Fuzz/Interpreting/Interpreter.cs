@@ -29,7 +29,6 @@ internal sealed partial class Interpreter
     private bool _isWide;
     private bool _isChecked;
     private bool _isOrdinary;
-    private double _largest;
     private bool _isDependable;
     private ulong _path;
     private int _steps;
@@ -60,7 +59,6 @@ internal sealed partial class Interpreter
         _isWide = isWide;
         _isChecked = false;
         _isOrdinary = true;
-        _largest = 0;
         _isDependable = true;
         _path = 14695981039346656037;
         _steps = 0;
@@ -105,7 +103,7 @@ internal sealed partial class Interpreter
         ImmutableArray<Value> references =
             [.. method.Parameters.Select(parameter => parameter.Passing is Passing.Ref or Passing.Out ? _frame.Find(parameter.Variable).Value : default)];
         return new Evaluation(
-            [.. results.SelectMany(Numbers)], results is [{ View: { } view }] ? RowsOf(view) : null, exception, [.. views.Select(buffer => buffer is null ? null : Numbers(new Value(0, View: buffer)).ToArray())], references, _path, _isOrdinary, _isDependable, _steps, _detached, _largest);
+            [.. results.SelectMany(Numbers)], results is [{ View: { } view }] ? RowsOf(view) : null, exception, [.. views.Select(buffer => buffer is null ? null : Numbers(new Value(0, View: buffer)).ToArray())], references, _path, _isOrdinary, _isDependable, _steps, _detached);
     }
 
     /// <summary>The numbers of a result or of a buffer, row after row.</summary>
@@ -154,7 +152,6 @@ internal sealed partial class Interpreter
             double local = Math.Abs(gate.Locals[i]);
             isOrdinary &= Math.Abs(gate.Inputs[i]) < limit && (double.IsFinite(local) ? local < limit : gate.IsGuarded);
             isActive |= gate.IsConnected[i] && inputs[i].IsActive;
-            _largest = Math.Max(_largest, Math.Abs(gate.Inputs[i]));
         }
 
         _isOrdinary &= isOrdinary;

@@ -15,6 +15,9 @@ internal sealed class Tangent(int count)
     /// <summary>Beyond this a float may have overflowed on another way to the same derivative.</summary>
     public const double FloatLimit = 1e30;
 
+    private const double FloatRounding = 5.9604644775390625e-08;
+    private const double DoubleRounding = 1.1102230246251565e-16;
+
     private readonly double[] _derivatives = new double[count];
     private readonly double[] _magnitudes = new double[count];
     private readonly double[] _errors = new double[count];
@@ -27,6 +30,12 @@ internal sealed class Tangent(int count)
     private ulong _unspecified;
 
     public int Count => _derivatives.Length;
+
+    /// <summary>
+    /// How far the value itself may be from what exact arithmetic would give, to first order: each gate rounds its value once, and passes on what
+    /// its inputs bring. Differences of such values cannot be told from noise of that size.
+    /// </summary>
+    public double Rounding { get; private set; }
 
     public double Derivative(int input) => _derivatives[input];
 
@@ -62,13 +71,19 @@ internal sealed class Tangent(int count)
             }
         }
 
+        if (sum is not null)
+        {
+            sum.Rounding += (isFloat ? FloatRounding : DoubleRounding) * Math.Abs(gate.Value);
+        }
+
         return sum;
     }
 
     private void Add(Tangent input, double local, double scale, bool isUnspecified, bool isClearable, bool isFloat)
     {
-        double precision = isFloat ? 5.9604644775390625e-08 : 1.1102230246251565e-16;
+        double precision = isFloat ? FloatRounding : DoubleRounding;
         _connected |= input._connected;
+        Rounding += isUnspecified || !double.IsFinite(local) ? double.PositiveInfinity : local == 0 ? 0 : Math.Abs(local) * input.Rounding;
         if (isUnspecified)
         {
             _unspecified |= input._connected;

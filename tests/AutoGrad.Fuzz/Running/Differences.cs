@@ -18,13 +18,14 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
     /// <param name="argument">For which argument.</param>
     /// <param name="element">For which element, if that is a buffer.</param>
     /// <param name="first">The first step, for numbers near 1: too wide a one is fooled by what oscillates.</param>
-    public (double Derivative, double Error)? Derivative(ImmutableArray<Input> point, int argument, int element, double first)
+    /// <param name="rounding">How far rounding on the way may have moved each value.</param>
+    public (double Derivative, double Error)? Derivative(ImmutableArray<Input> point, int argument, int element, double first, double rounding)
     {
         double at = point[argument].Elements is { } elements ? elements[element] : point[argument].Number;
         double step = first * Math.Max(1, Math.Abs(at));
         for (int attempt = 0; attempt < 6; attempt++, step /= 6)
         {
-            if (Extrapolate(point, argument, element, at, step) is { } found)
+            if (Extrapolate(point, argument, element, at, step, rounding) is { } found)
             {
                 return found;
             }
@@ -33,13 +34,13 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
         return null;
     }
 
-    private (double Derivative, double Error)? Extrapolate(ImmutableArray<Input> point, int argument, int element, double at, double step)
+    private (double Derivative, double Error)? Extrapolate(ImmutableArray<Input> point, int argument, int element, double at, double step, double rounding)
     {
         var table = new double[Rows, Rows];
         (double best, double error) = (0, double.PositiveInfinity);
         for (int column = 0; column < Rows; column++, step /= Shrinking)
         {
-            if (Central(point, argument, element, at, step) is not ({ } difference, { } noise))
+            if (Central(point, argument, element, at, step, rounding) is not ({ } difference, { } noise))
             {
                 return null;
             }
@@ -65,7 +66,7 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
     }
 
     /// <summary>The quotient of differences, and what the rounding of the values makes of it.</summary>
-    private (double Difference, double Noise)? Central(ImmutableArray<Input> point, int argument, int element, double at, double step)
+    private (double Difference, double Noise)? Central(ImmutableArray<Input> point, int argument, int element, double at, double step, double rounding)
     {
         // The step that is really taken is the difference of two numbers that can be written.
         double above = at + step;
@@ -76,7 +77,7 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
         }
 
         bool isSmooth = high.Path == path && low.Path == path && double.IsFinite(high.Value) && double.IsFinite(low.Value);
-        double noise = 2.2e-16 * (Math.Abs(high.Value) + Math.Abs(low.Value)) / (above - below);
+        double noise = (2.2e-16 * (Math.Abs(high.Value) + Math.Abs(low.Value)) + 2 * rounding) / (above - below);
         return isSmooth ? ((high.Value - low.Value) / (above - below), noise) : null;
     }
 

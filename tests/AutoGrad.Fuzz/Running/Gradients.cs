@@ -164,9 +164,10 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward, boo
 
     public static Expectation Expect(List<Output> outputs, int input)
     {
-        (double derivative, double magnitude, double error, bool isSpecified) = (0, 0, 0, true);
+        (double derivative, double magnitude, double error, double rounding, bool isSpecified) = (0, 0, 0, 0, true);
         foreach ((Value value, double pull) in outputs)
         {
+            rounding += pull == 0 ? 0 : Math.Abs(pull) * ((value.Tangent?.Rounding ?? 0) + 1.2e-16 * Math.Abs(value.Number));
             if (value.Tangent is not { } tangent || pull == 0)
             {
                 continue;
@@ -178,7 +179,7 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward, boo
             error += Math.Abs(pull) * (tangent.Error(input) + 1.2e-16 * tangent.Magnitude(input));
         }
 
-        return new Expectation(derivative, magnitude, error, isSpecified);
+        return new Expectation(derivative, magnitude, error, rounding, isSpecified);
     }
 
     private object Pull(Type type, Evaluation reference)
@@ -202,5 +203,5 @@ internal sealed class Gradients(Method method, Trial trial, bool isBackward, boo
 /// <summary>A value that leaves a program, and the pull on it.</summary>
 internal readonly record struct Output(Value Value, double Pull);
 
-/// <summary>What a gradient should be, how large its terms are, and how far rounding may have moved it.</summary>
-internal readonly record struct Expectation(double Derivative, double Magnitude, double Error, bool IsSpecified);
+/// <summary>What a gradient should be, how large its terms are, how far rounding may have moved it, and how far it may have moved what it is the gradient of.</summary>
+internal readonly record struct Expectation(double Derivative, double Magnitude, double Error, double Rounding, bool IsSpecified);
