@@ -91,6 +91,20 @@ public sealed class RoutineHarnessTests
     }
 
     [Fact]
+    public void Structs_are_the_numbers_in_them()
+    {
+        object sample = new Sample { X = 1, N = 5, Table = [7], Inner = (2, 3) };
+        Assert.Equal([1, 2, 3], Contents.Reals(sample));
+        Assert.Equal([1, 2, 9], Contents.Reals(Contents.With(sample, 2, 9)));
+        Assert.Equal([1, 2, 3], Contents.Reals(sample));
+        Assert.NotEqual(Contents.Everything(sample), Contents.Everything(((Sample)sample) with { N = 6 }));
+        Assert.NotEqual(Contents.Everything(sample), Contents.Everything(((Sample)sample) with { Table = [8] }));
+        Assert.Equal(new Sample { X = 4, Inner = (4, 4) }, Contents.Like(sample, () => 4));
+        Sample copy = Assert.IsType<Sample>(Contents.Copy([sample])[0]);
+        Assert.NotSame(((Sample)sample).Table, copy.Table);
+    }
+
+    [Fact]
     public void Copies_keep_what_is_one_array()
     {
         double[] row = [1];
@@ -114,5 +128,13 @@ public sealed class RoutineHarnessTests
         row = row with { Helpers = generated };
         SourceFile[] files = [.. CompiledRoutines.Files([row], "Planted", "", settings, withDerivatives: true)];
         return CompiledRoutines.Find(GeneratorRun.Load(GeneratorRun.Compile(files, settings, new CSharpParseOptions(settings.Version))), "Planted", row);
+    }
+
+    private record struct Sample
+    {
+        public double X;
+        public int N;
+        public double[]? Table;
+        public (double, float) Inner;
     }
 }
