@@ -10,7 +10,7 @@ namespace AutoGrad.Tests;
 public sealed class RuntimeAssemblyTests
 {
     [Theory]
-    [InlineData(typeof(DifferentiableAttribute), AttributeTargets.Method)]
+    [InlineData(typeof(DifferentiableAttribute), AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property)]
     [InlineData(typeof(ConstantAttribute), AttributeTargets.Parameter)]
     public void An_attribute_is_written_once_and_only_where_it_means_something(Type attribute, AttributeTargets targets)
     {
@@ -38,7 +38,7 @@ public sealed class RuntimeAssemblyTests
     {
         Type[] helpers = typeof(Gates).Assembly.GetExportedTypes().Where(type => type.Namespace == "AutoGrad.Runtime").ToArray();
 
-        Assert.Equal(["Buffers", "Overlap", "Recording", "Shape"], helpers.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Buffers", "Numerics", "Overlap", "Packed", "Recording", "Shape"], helpers.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(helpers, helper => Assert.Equal(
             EditorBrowsableState.Never, helper.GetCustomAttribute<EditorBrowsableAttribute>()?.State));
         Assert.All(
