@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using AutoGrad.Runtime;
 using Xunit;
@@ -218,18 +219,19 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void Rented_buffers_have_their_length_and_do_not_meet()
+    public void Slots_have_their_length_and_do_not_meet()
     {
         var recording = default(Recording);
         Span<double> first = recording.Rent<double>(100);
-        Span<int> second = recording.Rent<int>(100);
-        Span<bool> third = recording.Rent<bool>(3);
+        Span<int> second = recording.Rent<int>(7, 107);
+        Span<bool> third = recording.PushSlots<bool>(3);
         first.Fill(1.5);
         second.Fill(7);
         third.Fill(true);
         for (int i = 0; i < 50; i++)
         {
-            recording.Rent<double>(20 + i).Fill(9.0);
+            recording.PushSlots<double>(20 + i).Fill(9.0);
+            recording.Rent<double>(20 + (300 * i)).Fill(9.0);
             recording.Push(9.0);
         }
 
@@ -239,23 +241,127 @@ public sealed class RecordingTests
         Assert.All(first.ToArray(), value => Assert.Equal(1.5, value));
         Assert.All(second.ToArray(), value => Assert.Equal(7, value));
         Assert.All(third.ToArray(), Assert.True);
-        Assert.Equal(0, recording.Rent<double>(0).Length);
+        recording.Dispose();
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, -1)]
+    [InlineData(5, 4)]
+    [InlineData(int.MaxValue, int.MinValue)]
+    [InlineData(long.MaxValue, 1)]
+    public void A_loop_that_does_not_run_gets_no_slots(long from, long to)
+    {
+        var recording = default(Recording);
+        Assert.Equal(0, recording.Rent<double>(from, to).Length);
+        Assert.Equal(0, recording.PushSlots<double>(from, to).Length);
+        Assert.Equal(0, recording.PopSlots<double>().Length);
         recording.Dispose();
     }
 
     [Fact]
-    public void A_cleared_buffer_holds_zeros_whatever_was_there_before()
+    public void More_slots_than_an_array_can_hold_are_fewer()
     {
-        for (int round = 0; round < 5; round++)
+        var recording = default(Recording);
+        Assert.InRange(recording.Rent<byte>(1L + int.MaxValue).Length, 1 << 20, int.MaxValue);
+        Assert.InRange(recording.PushSlots<byte>(int.MinValue, int.MaxValue).Length, 1 << 20, int.MaxValue);
+        recording.Dispose();
+    }
+
+    [Fact]
+    public void Slots_come_back_last_first_whatever_stays_between_them()
+    {
+        var random = new Random(7);
+        for (int round = 0; round < 20; round++)
         {
             var recording = default(Recording);
-            Span<double> buffer = recording.RentCleared<double>(1_000);
+            int[] lengths = [.. Enumerable.Range(0, 200).Select(_ => random.Next(10) switch { 0 => 0, < 8 => random.Next(40), 8 => random.Next(3_000), _ => random.Next(40_000) })];
+            for (int i = 0; i < lengths.Length; i++)
+            {
+                if (i % 3 == 1)
+                {
+                    recording.Rent<float>(lengths[^(i + 1)]).Fill(-1f);
+                }
 
-            Assert.Equal(new double[1_000], buffer.ToArray());
-            buffer.Fill(round + 1);
-            recording.Rent<double>(1_000).Fill(3.0);
+                switch (i % 4)
+                {
+                    case 0:
+                        recording.PushSlots<double>(lengths[i]).Fill(i);
+                        break;
+                    case 1:
+                        recording.PushSlots<bool>(lengths[i]).Fill(true);
+                        break;
+                    case 2:
+                        recording.PushSlots<int>(lengths[i]).Fill(i);
+                        break;
+                    default:
+                        recording.PushSlots<decimal>(lengths[i]).Fill(i);
+                        break;
+                }
+            }
+
+            for (int i = lengths.Length - 1; i >= 0; i--)
+            {
+                switch (i % 4)
+                {
+                    case 0:
+                        Check(recording.PopSlots<double>(), lengths[i], i);
+                        break;
+                    case 1:
+                        Check(recording.PopSlots<bool>(), lengths[i], true);
+                        break;
+                    case 2:
+                        Check(recording.PopSlots<int>(), lengths[i], i);
+                        break;
+                    default:
+                        Check(recording.PopSlots<decimal>(), lengths[i], i);
+                        break;
+                }
+            }
+
             recording.Dispose();
         }
+
+        static void Check<T>(Span<T> slots, int length, T value)
+        {
+            Assert.Equal(length, slots.Length);
+            Assert.True(slots.IndexOfAnyExcept(value) < 0);
+        }
+    }
+
+    [Fact]
+    public void Slots_can_be_pushed_again_after_they_were_popped()
+    {
+        var recording = default(Recording);
+        for (int round = 0; round < 5; round++)
+        {
+            for (int i = 0; i < 60; i++)
+            {
+                recording.PushSlots<int>(100 + (i * 10)).Fill(round + i);
+            }
+
+            for (int i = 59; i >= 10 * round; i--)
+            {
+                Assert.Equal(Enumerable.Repeat(round + i, 100 + (i * 10)), recording.PopSlots<int>().ToArray());
+            }
+        }
+
+        recording.Dispose();
+    }
+
+    [Fact]
+    public void No_slots_are_left_where_none_were_pushed()
+    {
+        Assert.Throws<InvalidOperationException>(() => default(Recording).PopSlots<double>().Length);
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            var recording = default(Recording);
+            recording.PushSlots<double>(3);
+            recording.Rent<double>(4);
+            recording.Rent<double>(40_000);
+            recording.PopSlots<double>();
+            return recording.PopSlots<double>().Length;
+        });
     }
 
     [Fact]
@@ -290,11 +396,9 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void A_negative_length_is_refused()
+    public void An_array_of_negative_length_is_refused()
     {
         Assert.Throws<OverflowException>(() => default(Recording).RentArray<double>(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => default(Recording).Rent<double>(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => default(Recording).RentCleared<double>(-1));
     }
 
     [Fact]
@@ -349,7 +453,8 @@ public sealed class RecordingTests
         {
             var recording = default(Recording);
             recording.Rent<double>(1_000)[0] = 1.0;
-            recording.RentCleared<int>(500)[0] = 1;
+            recording.PushSlots<int>(500)[0] = 1;
+            recording.PushSlots<int>(50_000)[0] = 1;
             recording.RentArray<double>(400)[0] = 1.0;
             recording.RentArray<bool>(300)[0] = true;
             for (int i = 0; i < 20_000; i++)

@@ -87,31 +87,3 @@ internal sealed record Moved(Movement Kind, Wire Target, Wire? Source, int Site 
     public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
         this with { Target = input(Target), Source = Source is null ? null : input(Source) };
 }
-
-/// <summary>Keeps a value for the backward part: last in, first out.</summary>
-/// <param name="Slot">What links it to the gate that takes it back.</param>
-/// <param name="Value">The value.</param>
-internal sealed record Record(int Slot, Wire Value) : Gate
-{
-    public override IEnumerable<Wire> Inputs => new[] { Value };
-
-    public override IEnumerable<Wire> Outputs => Enumerable.Empty<Wire>();
-
-    public override bool CanBeDropped => false;
-
-    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
-        this with { Value = input(Value) };
-}
-
-/// <summary>Takes back the value that was kept last.</summary>
-internal sealed record Recall(int Slot, Wire Output) : Gate
-{
-    public override IEnumerable<Wire> Inputs => Enumerable.Empty<Wire>();
-
-    public override IEnumerable<Wire> Outputs => new[] { Output };
-
-    public override bool CanBeDropped => false;
-
-    public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
-        this with { Output = output(Output) };
-}

@@ -24,6 +24,8 @@ internal sealed class RecordingPlan
     private readonly HashSet<int> _needed = new();
     private readonly Recordings _recordings;
 
+    private readonly Dictionary<int, Loop> _loops = new();
+    private readonly Dictionary<int, MirroredCounter> _mirrored = new();
     private readonly bool _isProcedure;
 
     private RecordingPlan(Circuit circuit, Procedure? procedure)
@@ -58,7 +60,8 @@ internal sealed class RecordingPlan
         plan.Locate(circuit.Body, Place.Root);
         plan.Need(circuit.Body, Place.Root);
         var reachable = plan.Reach(circuit.Body, Place.Root, new Dictionary<int, Wire>());
-        return circuit with { Body = plan._recordings.HandOut(reachable), NextWire = plan._wires.Next };
+        var slots = SlotPlan.Of(reachable, procedure is not null, plan._recordings.ByLoop, plan._mirrored, plan.CountedOf, wire => plan._makers.TryGetValue(wire.Id, out var maker) ? maker : null);
+        return circuit with { Body = plan._recordings.HandOut(reachable, slots), NextWire = plan._wires.Next };
     }
 
     /// <summary>Notes where each wire is made.</summary>
@@ -71,6 +74,11 @@ internal sealed class RecordingPlan
             {
                 _places[output.Id] = place;
                 _makers[output.Id] = gate;
+            }
+
+            if (gate is Loop { Mirror: null } begun)
+            {
+                _loops[begun.Id] = begun;
             }
 
             int side = 0;
@@ -118,16 +126,43 @@ internal sealed class RecordingPlan
             // What a pass repeats has a meaning up to here.
             int side = 0;
             var plain = gate is Loop { Mirror: { } known } mirrored ? mirrored with { Mirror = known with { Repeats = default } } : gate;
-            target.Add(plain.Rewrite(
+            var rewritten = plain.Rewrite(
                 wire => Reach(wire, place, reached, target),
                 wire => wire,
-                inner => Reach(inner, new Place(place, gate, side++), reached)));
+                inner => Reach(inner, new Place(place, gate, side++), reached));
+            if (gate is Loop { Mirror: { } mirror })
+            {
+                Mirror(mirror, place, reached, target);
+            }
+
+            target.Add(rewritten);
         }
 
         var ending = region.Ending.Rewrite(wire => Reach(wire, place, reached, target));
-        var recalls = place.Pass?.Mirror is { } mirror ? _recordings.RecallsFor(mirror.Of) : Enumerable.Empty<Gate>();
+        var recalls = place.Pass?.Mirror is { } reversed ? _recordings.RecallsFor(reversed.Of) : Enumerable.Empty<Gate>();
         return new Region(recalls.Concat(target.Gates).ToArray(), ending);
     }
+
+    /// <summary>Notes what the backward part knows of the counter of a loop that keeps values, or one inside it does.</summary>
+    private void Mirror(Mirror mirror, Place place, Dictionary<int, Wire> reached, RegionBuilder target)
+    {
+        bool keeps = _loops.TryGetValue(mirror.Of, out var loop) && loop.Body.AllGates().Prepend(loop).Any(gate => gate is Loop inner && _recordings.Keeps(inner));
+        if (!keeps || CountedOf(loop!) is not { } counted)
+        {
+            return;
+        }
+
+        var start = loop!.Initial[counted.Counter];
+        if (mirror.Repeats.FirstOrDefault(repeat => repeat.Forward.Id == loop.Parameters[counted.Counter].Id) is { } counter)
+        {
+            _mirrored[mirror.Of] = new MirroredCounter(counter.Backward, Reach(start, place, reached, target));
+        }
+    }
+
+    private CountedLoop? CountedOf(Loop loop) => CountedLoop.Of(
+        loop,
+        wire => _makers.TryGetValue(wire.Id, out var maker) ? (maker as Constant)?.Value : null,
+        gate => gate is not Load load || !_written.MayBeOverwritten(load));
 
     private Wire Reach(Wire wire, Place place, Dictionary<int, Wire> reached, RegionBuilder target)
     {

@@ -7,14 +7,16 @@ namespace AutoGrad.Generator.Optimization;
 
 /// <summary>
 /// The forward values that are kept for the backward part, and how they get there. Out of branches they go as further results. What is made
-/// in a pass of a loop is put on the recording at the end of the pass, and the backward pass that reverses it begins by taking it back: last
-/// in, first out, in any nesting.
+/// in a pass of a loop is put into the slot that belongs to the pass, if the loop has slots (<see cref="SlotPlan"/>), as soon as it is made.
+/// Else it is put on the recording at the end of the pass, and the backward pass that reverses it begins by taking it back: last in, first
+/// out, in any nesting.
 /// </summary>
 internal sealed class Recordings
 {
     private readonly WireCounter _wires;
     private readonly Dictionary<int, Recorded> _recorded = new();
     private readonly Dictionary<int, List<Recorded>> _byLoop = new();
+    private IReadOnlyDictionary<int, LoopSlots> _slots = new Dictionary<int, LoopSlots>();
 
     public Recordings(WireCounter wires) => _wires = wires;
 
@@ -52,6 +54,7 @@ internal sealed class Recordings
         if (recorded.Taken is null)
         {
             recorded.Taken = _wires.Copy(wire);
+            recorded.Loop = loop.Id;
             recorded.Levels = levels;
             if (!_byLoop.TryGetValue(loop.Id, out var all))
             {
@@ -70,8 +73,25 @@ internal sealed class Recordings
         ? Enumerable.Reverse(all).Select(recorded => new Recall(recorded.Slot, recorded.Taken!))
         : Enumerable.Empty<Gate>();
 
-    /// <summary>Hands the recorded wires out of the branches around them, and keeps them at the end of their passes.</summary>
-    public Region HandOut(Region region) => HandOut(region, new List<Handed>());
+    /// <summary>What each loop keeps, by its number.</summary>
+    public IReadOnlyDictionary<int, List<Wire>> ByLoop => _byLoop.ToDictionary(one => one.Key, one => one.Value.Select(recorded => recorded.Original).ToList());
+
+    /// <summary>True if values are kept that the passes of the loop make.</summary>
+    public bool Keeps(Loop loop) => _byLoop.ContainsKey(loop.Id);
+
+    /// <summary>Hands the recorded wires out of the branches around them, and keeps them in their slots or at the end of their passes.</summary>
+    public Region HandOut(Region region, IReadOnlyDictionary<int, LoopSlots> slots)
+    {
+        _slots = slots;
+        var first = new RegionBuilder(_wires);
+        foreach (var loop in slots.Values)
+        {
+            loop.AddOnStack(first);
+        }
+
+        var body = HandOut(region, new List<Handed>());
+        return body with { Gates = first.Gates.Concat(body.Gates).ToArray() };
+    }
 
     /// <summary>A branch that yields the wire anyway has handed it out.</summary>
     private static Wire? FindYielded(Wire wire, Place place, int levels)
@@ -106,49 +126,95 @@ internal sealed class Recordings
     /// <param name="handed">Receives what leaves this region.</param>
     private Region HandOut(Region region, List<Handed> handed)
     {
-        var gates = new List<Gate>();
+        var target = new RegionBuilder(_wires);
         foreach (var gate in region.Gates)
         {
+            if (gate is Loop { Mirror: null } begun && _slots.TryGetValue(begun.Id, out var slots))
+            {
+                slots.AddRented(target);
+            }
+            else if (gate is Loop { Mirror: { } mirror } && _slots.TryGetValue(mirror.Of, out slots))
+            {
+                slots.AddPopped(target);
+            }
+
             var handedOn = gate switch
             {
                 Branch branch => HandOut(branch, handed),
+                Loop { Mirror: { } mirror } loop => loop with { Body = TakeBack(HandOut(loop, handed).Body, mirror.Of) },
                 Loop loop => HandOut(loop, handed),
                 Try @try => HandOut(@try, handed),
                 _ => gate,
             };
-            gates.Add(handedOn);
+            target.Add(handedOn);
             foreach (var output in gate.Outputs)
             {
-                Hand(output, handed);
+                Hand(output, handed, target);
             }
         }
 
-        return new Region(gates, region.Ending);
+        return target.End(region.Ending);
     }
 
-    private void Hand(Wire wire, List<Handed> handed)
+    private void Hand(Wire wire, List<Handed> handed, RegionBuilder target)
     {
-        if (_recorded.TryGetValue(wire.Id, out var recorded))
+        if (!_recorded.TryGetValue(wire.Id, out var recorded))
+        {
+            return;
+        }
+
+        if (SlotsOf(recorded) is { } slots)
+        {
+            slots.AddRecord(recorded.Slot, wire, target);
+        }
+        else
         {
             handed.Add(new Handed(recorded, wire, recorded.Yielded is null ? recorded.Levels : 0));
         }
     }
 
+    private LoopSlots? SlotsOf(Recorded recorded) =>
+        recorded.Loop is { } loop && _slots.TryGetValue(loop, out var slots) && slots.Holds(recorded.Original) ? slots : null;
+
+    /// <summary>A pass that reverses one of a loop with slots reads them as soon as it knows its counter.</summary>
+    private Region TakeBack(Region body, int loop)
+    {
+        if (!_slots.TryGetValue(loop, out var slots))
+        {
+            return body;
+        }
+
+        var kept = _byLoop[loop].Where(recorded => slots.Holds(recorded.Original)).ToList();
+        var target = new RegionBuilder(_wires);
+        foreach (var gate in body.Gates.Where(gate => gate is not Recall recall || kept.All(recorded => recorded.Slot != recall.Slot)))
+        {
+            target.Add(gate);
+            foreach (var recorded in slots.MakesCounter(gate) ? kept : new List<Recorded>())
+            {
+                slots.AddRecall(recorded.Slot, recorded.Original, recorded.Taken!, target);
+            }
+        }
+
+        return target.End(body.Ending);
+    }
+
     private Loop HandOut(Loop loop, List<Handed> outer)
     {
         var fromPass = new List<Handed>();
+        var first = new RegionBuilder(_wires);
         foreach (var parameter in loop.Parameters)
         {
-            Hand(parameter, fromPass);
+            Hand(parameter, fromPass, first);
         }
 
         var body = HandOut(loop.Body, fromPass);
+        body = body with { Gates = first.Gates.Concat(body.Gates).ToArray() };
         if (!_byLoop.TryGetValue(loop.Id, out var all))
         {
             return loop with { Body = body };
         }
 
-        var records = all.Select(recorded => new Record(
+        var records = all.Where(recorded => SlotsOf(recorded) is null).Select(recorded => new Record(
             recorded.Slot, recorded.Yielded ?? fromPass.Find(handed => handed.What == recorded && handed.Levels == 0)?.Here ?? recorded.Original));
         return loop with { Body = new Region(body.Gates.Concat(records).ToArray(), body.Ending) };
     }
@@ -238,6 +304,9 @@ internal sealed class Recordings
 
         /// <summary>The wire by which the branches hand it out anyway.</summary>
         public Wire? Yielded { get; set; }
+
+        /// <summary>The number of the loop in whose passes it is made; null for one that is in no loop.</summary>
+        public int? Loop { get; set; }
 
         /// <summary>The wire that holds it in the backward pass of its loop; null for one that is in no loop.</summary>
         public Wire? Taken { get; set; }

@@ -25,6 +25,16 @@ internal sealed partial class BodyWriter
         {
             var counter = loop.Parameters[header.Counter];
             counterStart = counter.Type.Text + " " + Named(counter) + " = " + _expressions[loop.Initial[header.Counter]].Text;
+            if (!header.StepsFirst)
+            {
+                // What the next pass counts may be read in this one, too.
+                foreach (var distance in loop.Body.Gates.OfType<Constant>())
+                {
+                    _expressions[distance.Output] = _expressions.Write(distance);
+                }
+
+                _expressions[header.Step.Output] = _expressions.Write(header.Step);
+            }
         }
 
         _names.Open();
@@ -75,7 +85,10 @@ internal sealed partial class BodyWriter
         if (header.IsUp && condition == variable + " < " + _expressions[last].Text && _constants.TryGetValue(initial.Id, out var constant))
         {
             string begin = (int.Parse(constant.Value.Text!, System.Globalization.CultureInfo.InvariantCulture) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return start + begin + "; " + variable + " <= " + _expressions[last].Text + "; " + variable + "++)";
+            bool isLast = _folded.TryGetValue(last.Id, out var difference) && difference.Form == Form.Subtract
+                && _lengths.Contains(difference.Operands[0].Id) && _constants.TryGetValue(difference.Operands[1].Id, out var one) && one.Value.Text == "1";
+            string end = isLast ? " < " + _expressions[difference!.Operands[0]].AtLeast(Precedence.Additive) : " <= " + _expressions[last].Text;
+            return start + begin + "; " + variable + end + "; " + variable + "++)";
         }
 
         string step = header.IsUp ? "++" : "--";

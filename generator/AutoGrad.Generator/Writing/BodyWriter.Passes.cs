@@ -39,8 +39,8 @@ internal sealed partial class BodyWriter
             }
 
             // What is recorded at the end of the pass must lie on top of what is recorded inside the branch.
-            bool recordsInside = exit.Branch.Regions.Any(side => side.AllGates().Any(gate => gate is Record or Invoke));
-            var last = recordsInside ? exit.Before.OfType<Record>().Cast<Gate>().ToList() : new List<Gate>();
+            bool recordsInside = exit.Branch.Regions.Any(side => side.AllGates().Any(gate => gate is Record { Slots: null } or Invoke));
+            var last = recordsInside ? exit.Before.OfType<Record>().Where(record => record.Slots is null).Cast<Gate>().ToList() : new List<Gate>();
             body.AddRange(_writer.WriteGates(exit.Before.Except(last), NoTargets, new Yield(values)));
             SetInAnyCase(exit, body);
             _writer._names.Open();

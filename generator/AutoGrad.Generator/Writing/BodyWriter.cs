@@ -47,6 +47,9 @@ internal sealed partial class BodyWriter
     /// <summary>What a loop carries and only hands to a loop inside it, and what becomes of it.</summary>
     private readonly Dictionary<int, int> _carriedOn = new();
 
+    /// <summary>Values that are called as the counters are that begin with them.</summary>
+    private readonly HashSet<int> _counterStarts;
+
     /// <summary>Wires that cannot be negative.</summary>
     private readonly HashSet<int> _lengths;
 
@@ -72,6 +75,9 @@ internal sealed partial class BodyWriter
         var gates = circuit.Body.AllGates().ToList();
         _nextValues = new HashSet<int>(gates.OfType<Loop>().SelectMany(loop => loop.Body.Ending.Values).Select(value => value.Id));
         LoopExit.AddValues(circuit.Body, _nextValues);
+        _counterStarts = new HashSet<int>(gates.OfType<Loop>()
+            .SelectMany(loop => loop.Initial.Where((initial, i) => initial.Name == loop.Parameters[i].Name))
+            .Select(initial => initial.Id));
         _folding = Folding.Of(circuit, _uses, _nextValues);
         _lengths = new HashSet<int>(gates.OfType<Apply>()
             .Where(gate => gate.Operands.Count > 0 && gate.Operands[0].Type.IsBuffer && gate.Form is { Kind: FormKind.Member, Symbol: ".Length" } or { Kind: FormKind.MemberCall, Symbol: ".GetLength" })
@@ -90,7 +96,7 @@ internal sealed partial class BodyWriter
     }
 
     /// <summary>True for gates that need a recording.</summary>
-    public static bool NeedsRecording(Gate gate) => gate is Record or Recall or Invoke or Apply { Form.Kind: FormKind.Rent };
+    public static bool NeedsRecording(Gate gate) => gate is Record { Slots: null } or Recall { Slots: null } or RentSlots { Kind: not SlotsKind.OnStack } or Invoke or Apply { Form.Kind: FormKind.Rent };
 
     public string TextOf(Wire wire) => _expressions[wire].Text;
 
@@ -150,11 +156,23 @@ internal sealed partial class BodyWriter
                 case Store store:
                     statements.Add(new Line(_expressions.Target(store.Buffer, store.Indices, store.Part) + " = " + _expressions[store.Value].Text + ";"));
                     break;
+                case Record { Slots: { } slots } record:
+                    statements.Add(new Line(_expressions.Element(slots, EquatableArray.Of(record.Index!), null).Text + " = " + _expressions[record.Value].Text + ";"));
+                    break;
                 case Record record:
                     statements.Add(new Line(PushOf(record.Value)));
                     break;
+                case Recall { Slots: { } slots } recall:
+                    WriteSlot(recall.Output, _expressions.Element(slots, EquatableArray.Of(recall.Index!), null), targets, statements);
+                    break;
                 case Recall recall:
                     Assign(recall.Output, PopOf(recall.Output), targets, statements);
+                    break;
+                case RentSlots rented:
+                    Assign(rented.Output, RentOf(rented), targets, statements);
+                    break;
+                case PopSlots popped:
+                    Assign(popped.Output, Expression.Name(_recording + ".PopSlots<" + popped.Output.Type.Element!.Text + ">()"), targets, statements);
                     break;
                 case Loop loop:
                     WriteLoop(loop, targets, statements);
@@ -271,13 +289,27 @@ internal sealed partial class BodyWriter
     }
 
     /// <summary>A value used once is written where it is used, unless the user gave it a name.</summary>
-    private bool IsFolded(Apply gate, Expression expression) =>
+    private bool IsFolded(Apply gate, Expression expression) => IsEndOfSpan(gate) || (
         (gate.Effect == Effect.Pure || _folding.CanFold(gate.Output))
         && (gate.Output.Name is null || (_uses[gate.Output] == 1 && _nextValues.Contains(gate.Output.Id)))
         && (_uses[gate.Output] == 1 || gate.Operands.Count == 0)
         && !_uses.IsReadInLoop(gate.Output)
         && !_inContext.Contains(gate.Output.Id)
-        && expression.Text.Length <= LongestExpression;
+        && expression.Text.Length <= LongestExpression);
+
+    /// <summary>The length of a span, or a number less: a variable for it would say no more and cost no less.</summary>
+    private bool IsEndOfSpan(Apply gate)
+    {
+        bool hasName = gate.Output.Name is not null && !_counterStarts.Contains(gate.Output.Id);
+        if (hasName || _inContext.Contains(gate.Output.Id) || gate.Effect != Effect.Pure || gate.Operands.Count == 0)
+        {
+            return false;
+        }
+
+        return gate.Form.Kind == FormKind.Member
+            ? gate.Form.Symbol == ".Length" && gate.Operands[0].Type.IsSpan && _variables.ContainsKey(gate.Operands[0].Id)
+            : gate.Form == Form.Subtract && _folded.TryGetValue(gate.Operands[0].Id, out var length) && IsEndOfSpan(length) && _constants.ContainsKey(gate.Operands[1].Id);
+    }
 
     private void Assign(Wire wire, Expression expression, Dictionary<int, string> targets, List<Statement> statements)
     {
@@ -321,6 +353,28 @@ internal sealed partial class BodyWriter
         value.Type.Kind is WireKind.Array or WireKind.Opaque or WireKind.Message
             ? _recording + ".PopReference<" + value.Type.Text + ">()!"
             : _recording + ".Pop<" + value.Type.Text + ">()");
+
+    /// <summary>A slot holds what it holds: it can be read where its value is used.</summary>
+    private void WriteSlot(Wire value, Expression slot, Dictionary<int, string> targets, List<Statement> statements)
+    {
+        if (_uses[value] == 1 && !targets.ContainsKey(value.Id) && !_uses.IsReadInLoop(value) && !_inContext.Contains(value.Id))
+        {
+            _expressions[value] = slot;
+        }
+        else
+        {
+            Assign(value, slot, targets, statements);
+        }
+    }
+
+    private Expression RentOf(RentSlots rented)
+    {
+        string element = rented.Output.Type.Element!.Text;
+        var bounds = rented.Range.Select(bound => bound.IsNext ? _expressions[bound.Number].AtLeast(Precedence.Additive) + " + 1L" : _expressions[bound.Number].AsArgument());
+        return rented.Kind == SlotsKind.OnStack
+            ? new Expression("stackalloc " + element + "[" + string.Join("", bounds) + "]", Precedence.Unary)
+            : Expression.Name(_recording + (rented.Kind == SlotsKind.Rented ? ".Rent<" : ".PushSlots<") + element + ">(" + string.Join(", ", bounds) + ")");
+    }
 
     private void SetVariable(Wire wire, string variable)
     {

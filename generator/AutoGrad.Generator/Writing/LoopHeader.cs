@@ -37,7 +37,7 @@ internal sealed record LoopHeader(int Counter, Apply Step, bool IsUp, string Dis
             {
                 bool stepsFirst = loop.Mirror is not null
                     && loop.Head.Gates.OfType<Apply>().All(gate => gate.Form.Overflow == Overflow.AsCompiled) && uses[parameter] == 2 && loop.Body.Gates.First(gate => gate is not Constant and not Recall) == step;
-                if (stepsFirst || uses[step.Output] == 1)
+                if (stepsFirst || uses[step.Output] == 1 || (loop.Mirror is null && form.Overflow == Overflow.AsCompiled))
                 {
                     return new LoopHeader(i, step, form.Symbol == "+", distance.TrimEnd('L'), stepsFirst && uses[step.Output] > 1);
                 }

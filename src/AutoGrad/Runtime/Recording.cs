@@ -6,20 +6,22 @@ using System.Runtime.CompilerServices;
 namespace AutoGrad.Runtime;
 
 /// <summary>
-/// What the forward pass of a generated method keeps for its backward pass: last in, first out. All memory comes from the shared
-/// pools and goes back on <see cref="Dispose"/>, so that nothing is allocated once the pools are warm.
+/// What the forward pass of a generated method keeps for its backward pass: value by value, last in, first out, or in buffers with a slot for
+/// each pass of a loop. All memory comes from the shared pools and goes back on <see cref="Dispose"/>, so that nothing is allocated once the
+/// pools are warm.
 /// </summary>
 /// <remarks>
 /// It is a mutable struct, passed by reference; a copy must not be used. The default value is an empty recording. A value takes its
-/// own size, a <c>double</c> eight bytes, and a reference one slot. At most about twice
-/// the memory is held that was ever in use at one time.
+/// own size, a <c>double</c> eight bytes, and a reference one slot. At most about twice the memory is held that was ever in use at one
+/// time. A buffer holds no more than an array can; a loop that keeps more in one than that, or than there is memory for, throws an
+/// <see cref="IndexOutOfRangeException"/> when it comes to that.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Recording : IDisposable
 {
     private RecordedValues _values;
     private RecordedReferences _references;
-    private RentedBuffers _buffers;
+    private RecordedSlots _slots;
     private RentedArrays _arrays;
 
     /// <summary>Keeps a value.</summary>
@@ -50,26 +52,48 @@ public struct Recording : IDisposable
     public T PopReference<T>()
         where T : class? => (T)_references.Pop()!;
 
-    /// <summary>A buffer that lives until <see cref="Dispose"/>. What is in it is undefined. Any number may be rented.</summary>
+    /// <summary>A buffer for what a loop keeps, one element a pass. What is in it is undefined. It lives until <see cref="Dispose"/>.</summary>
     /// <typeparam name="T">A number, a <c>bool</c>, an enumeration, or a struct of these.</typeparam>
-    /// <param name="length">The number of elements.</param>
-    /// <returns>The buffer, of exactly that length.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
-    public Span<T> Rent<T>(int length)
-        where T : unmanaged => _buffers.Rent<T>(length);
+    /// <param name="length">The number of elements; a negative number is none.</param>
+    /// <returns>The buffer, of that length; a shorter one where no array can be as long, or there is not so much memory.</returns>
+    public Span<T> Rent<T>(long length)
+        where T : unmanaged => _slots.Rent<T>(length);
 
-    /// <summary>A buffer of zeros that lives until <see cref="Dispose"/>. Any number may be rented.</summary>
+    /// <summary>A buffer for what a loop keeps whose counter goes from one number to another: its element <c>i - from</c> belongs to <c>i</c>.</summary>
     /// <typeparam name="T">A number, a <c>bool</c>, an enumeration, or a struct of these.</typeparam>
-    /// <param name="length">The number of elements.</param>
-    /// <returns>The buffer, of exactly that length.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
-    public Span<T> RentCleared<T>(int length)
-        where T : unmanaged
-    {
-        var buffer = _buffers.Rent<T>(length);
-        buffer.Clear();
-        return buffer;
-    }
+    /// <param name="from">The smallest number.</param>
+    /// <param name="to">The number behind the largest one.</param>
+    /// <returns>The buffer, as <see cref="Rent{T}(long)"/> returns it.</returns>
+    public Span<T> Rent<T>(long from, long to)
+        where T : unmanaged => _slots.Rent<T>(to - from);
+
+    /// <summary>A buffer for what a loop keeps each time it runs: as <see cref="Rent{T}(long)"/>, on a stack from which <see cref="PopSlots{T}"/> takes it.</summary>
+    /// <typeparam name="T">A number, a <c>bool</c>, an enumeration, or a struct of these.</typeparam>
+    /// <param name="length">The number of elements; a negative number is none.</param>
+    /// <returns>The buffer, as <see cref="Rent{T}(long)"/> returns it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> PushSlots<T>(long length)
+        where T : unmanaged => _slots.Push<T>(length);
+
+    /// <summary>A buffer for what a loop keeps each time it runs: as <see cref="Rent{T}(long, long)"/>, on a stack from which <see cref="PopSlots{T}"/> takes it.</summary>
+    /// <typeparam name="T">A number, a <c>bool</c>, an enumeration, or a struct of these.</typeparam>
+    /// <param name="from">The smallest number.</param>
+    /// <param name="to">The number behind the largest one.</param>
+    /// <returns>The buffer, as <see cref="Rent{T}(long)"/> returns it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> PushSlots<T>(long from, long to)
+        where T : unmanaged => _slots.Push<T>(to - from);
+
+    /// <summary>
+    /// Takes back the buffer that was pushed last. It has to be asked for by the type that it was pushed as, and can be read until something
+    /// else is pushed or rented.
+    /// </summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <returns>The buffer.</returns>
+    /// <exception cref="InvalidOperationException">Nothing is left.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> PopSlots<T>()
+        where T : unmanaged => _slots.Pop<T>();
 
     /// <summary>
     /// An array that lives until <see cref="Dispose"/>. It may be longer than what is asked for; as many elements as are asked for are zero.
@@ -87,7 +111,7 @@ public struct Recording : IDisposable
     {
         _values.Dispose();
         _references.Dispose();
-        _buffers.Dispose();
+        _slots.Dispose();
         _arrays.Dispose();
     }
 }

@@ -19,6 +19,7 @@ internal sealed class IdiomGrammar(Surroundings around, ExpressionGrammar expres
         [
             new(12, () => Accumulation(scope)),
             new(8, () => Recurrence(scope)),
+            new(6, () => Rounds(scope)),
             new(8, () => InPlace(scope)),
             new(6, () => Neighbours(scope)),
             new(5, () => Convergence(scope)),
@@ -70,6 +71,20 @@ internal sealed class IdiomGrammar(Surroundings around, ExpressionGrammar expres
 
         body.Add(Build.Assign(state, Tame(Build.Plus(Build.Times(state, expressions.Real(kind, inside, 1)), expressions.Real(kind, inside, 1)))));
         return new Group([declaration, Build.Count(counter, Passes(), Build.Block([.. body, .. Exit(inside)]))]);
+    }
+
+    /// <summary>A recurrence in two loops that are counted by numbers.</summary>
+    private Group Rounds(Scope scope)
+    {
+        Kind kind = Kind.Double;
+        (Declare declaration, Read state) = Local(scope, kind);
+        Scope outer = scope.NestedLoop();
+        Variable round = Counter(outer);
+        Scope inner = outer.NestedLoop();
+        Variable counter = Counter(inner);
+        Statement step = Build.Assign(state, Build.Plus(Build.Call("Sin", state), Tame(expressions.Real(kind, inner, 1))));
+        Statement passes = Build.Count(counter, Build.Integer(_random.Between(2, 4)), Build.Block([.. Extra(inner), step]), from: _random.Between(0, 1));
+        return new Group([declaration, Build.Count(round, Build.Integer(_random.Between(1, 3)), Build.Block(passes))]);
     }
 
     /// <summary>Each element becomes something of itself, in one pass or in several.</summary>

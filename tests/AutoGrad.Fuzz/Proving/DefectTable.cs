@@ -14,6 +14,7 @@ internal static class DefectTable
         .. ForwardDefects.All,
         .. LoopDefects.All,
         .. RecordingDefects.All,
+        .. SlotDefects.All,
         .. MemoryDefects.All,
         .. BufferDefects.All,
     ];

@@ -38,13 +38,23 @@ internal sealed class CountedRecording
 
             public T PopReference<T>() where T : class? => _recording.PopReference<T>()!;
 
-            public Span<T> Rent<T>(int length) where T : unmanaged
-            {
-                Bytes += (long)length * Unsafe.SizeOf<T>();
-                return _recording.Rent<T>(length);
-            }
+            public Span<T> Rent<T>(long length) where T : unmanaged => Counted(_recording.Rent<T>(length));
+
+            public Span<T> Rent<T>(long from, long to) where T : unmanaged => Counted(_recording.Rent<T>(from, to));
+
+            public Span<T> PushSlots<T>(long length) where T : unmanaged => Counted(_recording.PushSlots<T>(length));
+
+            public Span<T> PushSlots<T>(long from, long to) where T : unmanaged => Counted(_recording.PushSlots<T>(from, to));
+
+            public Span<T> PopSlots<T>() where T : unmanaged => _recording.PopSlots<T>();
 
             public T[] RentArray<T>(int length) where T : unmanaged => _recording.RentArray<T>(length);
+
+            private static Span<T> Counted<T>(Span<T> slots) where T : unmanaged
+            {
+                Bytes += (long)slots.Length * Unsafe.SizeOf<T>();
+                return slots;
+            }
 
             public void Dispose() => _recording.Dispose();
         }

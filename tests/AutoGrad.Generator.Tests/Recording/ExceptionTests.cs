@@ -41,6 +41,18 @@ public sealed class ExceptionTests
             typeof(IndexOutOfRangeException), [new[] { 1f, 1.5f }], [new[] { 1f, 2.5f }]),
         new("double Resliced(ReadOnlySpan<double> x, int n) { double p = 1; while (n > 0) { p = p * x[0] + 1; x = x.Slice(1); n--; } return p; }",
             typeof(IndexOutOfRangeException), [V(1, 2, 3), 4], [V(1, 2, 3), 3]),
+
+        // Loops that would need more slots than there can be, and are left long before.
+        new("double Endless(double[] x, int n) { double p = 1; for (int i = 0; i < n; i++) { p *= x[i]; } return p; }",
+            typeof(IndexOutOfRangeException), [V(1, 2, 3), int.MaxValue], [V(1, 2, 3), 3]),
+        new("double EndlessWithBound(double[] x, int n) { double p = 1; for (int i = 0; i <= n; i++) { p *= x[i]; } return p; }",
+            typeof(IndexOutOfRangeException), [V(1, 2, 3), int.MaxValue], [V(1, 2, 3), 2]),
+        new("double EndlessDown(double[] x, int n) { double p = 1; for (int i = n - 1; i >= 0; i--) { if (i > 1000) { throw new ArgumentException(\"n\"); } p *= x[i]; } return p; }",
+            typeof(ArgumentException), [V(1, 2, 3), int.MinValue], [V(1, 2, 3), 3]),
+        new("double EndlessBetween(double[] x, int n, int m) { double p = 1; for (int i = n; i < m; i++) { p *= x[i]; } return p; }",
+            typeof(IndexOutOfRangeException), [V(1, 2, 3), -2000000000, 2000000000], [V(1, 2, 3), 1, 3]),
+        new("double EndlessInside(double[] x, int n) { double p = 1; for (int i = 0; i < n; i++) { for (int j = 0; j < n; j++) { p *= x[i + j]; } } return p; }",
+            typeof(IndexOutOfRangeException), [V(1, 2, 3), int.MaxValue], [V(1, 2, 3), 2]),
     ];
 
     private static readonly Lazy<CompiledRoutines> Compiled = new(() => new CompiledRoutines("Exceptions", "", Rows.Select(row => row.Routine), new CompilerSettings()));

@@ -78,6 +78,18 @@ internal static partial class RecordedPrograms
             "1: int m; 2: double s", [Five, 4], 4 * 4 + (1 + 2 + 4 + 3) * 8),
         new("double RowProducts(double[][] x) { double s = 0; foreach (double[] row in x) { double p = 1; foreach (double v in row) { p *= v; } s += p * p; } return s; }",
             "1: double p; 2: double p", [new[] { Five, FiveMore }], 2 * 8 + 10 * 8),
+
+        // Counted by numbers: on the stack, a slot for each pass of both loops.
+        new("double Fixed(double x) { double s = x; for (int i = 0; i < 3; i++) { for (int j = 1; j <= 4; j++) { s = Math.Sin(s) * j; } } return s; }",
+            "2: double s", [0.5], 12 * 8),
+        new("double FixedAndLong(double x, int n) { double s = x; for (int i = 0; i < 60; i++) { s *= s; } for (int i = 0; i < 100; i++) { s = Math.Sin(s); } for (int i = 0; i < n; i++) { for (int j = 0; j < 3; j++) { s = Math.Sin(s); } } return s; }",
+            "1: double s; 1: double s; 2: double s", [0.5, 7], (60 + 100 + 21) * 8),
+
+        // The inner ones begin where the outer one is.
+        new("double Pairs(double[] x) { double s = 1; for (int i = 0; i < x.Length; i++) { for (int j = i + 1; j < x.Length; j++) { s *= x[i] - x[j]; } } return s; }",
+            "2: double s", [Five], 10 * 8),
+        new("double Backwards(double[] x, int n) { double s = 1; for (int k = 0; k < n; k++) { for (int i = x.Length - 1; i >= 2; i--) { s *= x[i]; } for (int i = n; i > 0; i--) { s = Math.Sin(s); } } return s; }",
+            "2: double s; 2: double s", [Five, 3], 3 * (3 + 3) * 8),
         new("double Triple(double x, int n) { double s = 1; for (int i = 0; i < n; i++) { for (int j = 0; j < i; j++) { for (int k = 0; k < j; k++) { s = Math.Sin(s * x); } s += x; } s *= 0.5; } return s; }",
             "3: double s", [0.5, 5], 10 * 8),
     ];

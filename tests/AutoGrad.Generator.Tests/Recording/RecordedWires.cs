@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ namespace AutoGrad.Generator.Tests.Recording;
 
 /// <summary>
 /// Reads out of generated text what the forward part of a backward method, and the procedures behind it, keep for the backward part: what is
-/// pushed on the recording, and what is stored in a buffer that the recording lends.
+/// pushed on the recording, and what is stored in a buffer that the recording lends or that lies on the stack.
 /// </summary>
 internal static class RecordedWires
 {
@@ -34,7 +35,7 @@ internal static class RecordedWires
 
             foreach (SyntaxNode node in part.DescendantNodes())
             {
-                if (ValueOf(node, model) is not { } value)
+                if (ValueOf(node, model, variables) is not { } value)
                 {
                     continue;
                 }
@@ -64,20 +65,42 @@ internal static class RecordedWires
     }
 
     /// <summary>What a statement keeps; null if it keeps nothing.</summary>
-    private static ExpressionSyntax? ValueOf(SyntaxNode node, SemanticModel model) => node switch
+    private static ExpressionSyntax? ValueOf(SyntaxNode node, SemanticModel model, ISet<string> variables) => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Push" or "PushReference" } } push =>
             Assert.Single(push.ArgumentList.Arguments).Expression,
-        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax buffer } } store when IsLent(buffer, model) => store.Right,
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax buffer } } store when IsLent(buffer, model, variables) => store.Right,
         _ => null,
     };
 
-    private static bool IsLent(IdentifierNameSyntax buffer, SemanticModel model) =>
+    /// <summary>The bytes of the buffers on the stack.</summary>
+    public static long BytesOnStack(SyntaxTree generated, string method, ISet<string> variables) => generated.GetRoot().DescendantNodes()
+        .OfType<MethodDeclarationSyntax>().Single(part => part.Identifier.ValueText == method + "Backward").DescendantNodes()
+        .OfType<VariableDeclaratorSyntax>()
+        .Where(variable => IsOnStack(variable, variables))
+        .Select(variable => (ArrayTypeSyntax)((StackAllocArrayCreationExpressionSyntax)variable.Initializer!.Value).Type)
+        .Sum(type => SizeOf(type.ElementType.ToString()) * long.Parse(type.RankSpecifiers[0].Sizes[0].ToString(), CultureInfo.InvariantCulture));
+
+    private static long SizeOf(string type) => type switch
+    {
+        "bool" => 1,
+        "int" or "float" => 4,
+        "long" or "double" => 8,
+        _ => throw new ArgumentException(type),
+    };
+
+    private static bool IsLent(IdentifierNameSyntax buffer, SemanticModel model, ISet<string> variables) =>
         model.GetSymbolInfo(buffer).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
-        && declaration.GetSyntax() is VariableDeclaratorSyntax
-        {
-            Initializer.Value: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Rent" } } },
-        };
+        && declaration.GetSyntax() is VariableDeclaratorSyntax variable
+        && (IsOnStack(variable, variables)
+            || variable.Initializer?.Value is InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Rent" or "PushSlots" } },
+            });
+
+    /// <summary>A buffer that is not the method's own.</summary>
+    private static bool IsOnStack(VariableDeclaratorSyntax variable, ISet<string> variables) =>
+        variable.Initializer?.Value is StackAllocArrayCreationExpressionSyntax && !variables.Contains(variable.Identifier.ValueText.TrimEnd(Digits));
 
     private static int Depth(SyntaxNode node, MethodDeclarationSyntax part) => node.Ancestors()
         .TakeWhile(ancestor => ancestor != part)

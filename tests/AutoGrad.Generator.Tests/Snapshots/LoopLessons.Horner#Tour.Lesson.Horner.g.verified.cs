@@ -33,21 +33,20 @@ namespace Tour
             try
             {
                 // forward
-                int i = c.Length - 1;
+                global::System.Span<double> rs = recording.Rent<double>(c.Length);
                 double r = 0.0;
-                for (int i1 = i; i1 >= 0; i1--)
+                for (int i = c.Length - 1; i >= 0; i--)
                 {
-                    recording.Push(r);
-                    r = r * x + c[i1];
+                    rs[i] = r;
+                    r = r * x + c[i];
                 }
 
                 // backward
                 double dr = dResult;
-                for (int i1 = 0; i1 <= i; i1++)
+                for (int i = 0; i < c.Length; i++)
                 {
-                    double r1 = recording.Pop<double>();
-                    dc[i1] += dr;
-                    dx += r1 * dr;
+                    dc[i] += dr;
+                    dx += rs[i] * dr;
                     dr = x * dr;
                 }
                 return r;
@@ -77,23 +76,22 @@ namespace Tour
             try
             {
                 // forward
-                int i = c.Length - 1;
+                global::System.Span<double> rs = recording.Rent<double>(c.Length);
                 double r = 0.0;
-                for (int i1 = i; i1 >= 0; i1--)
+                for (int i = c.Length - 1; i >= 0; i--)
                 {
-                    recording.Push(r);
-                    r = r * x + c[i1];
+                    rs[i] = r;
+                    r = r * x + c[i];
                 }
 
                 // backward
                 double dx1 = 0.0;
                 dc.Clear();
                 double dr = 1.0;
-                for (int i1 = 0; i1 <= i; i1++)
+                for (int i = 0; i < c.Length; i++)
                 {
-                    double r1 = recording.Pop<double>();
-                    dc[i1] += dr;
-                    dx1 += r1 * dr;
+                    dc[i] += dr;
+                    dx1 += rs[i] * dr;
                     dr = x * dr;
                 }
                 dx = dx1;

@@ -37,6 +37,7 @@ namespace Tour
             try
             {
                 // forward
+                global::System.Span<double> rs = recording.Rent<double>(a.GetLength(0));
                 double s = 0.0;
                 for (int i = 0; i < a.GetLength(0); i++)
                 {
@@ -45,15 +46,14 @@ namespace Tour
                     {
                         r += a[i, j] * x[j];
                     }
-                    recording.Push(r);
+                    rs[i] = r;
                     s += r * r;
                 }
 
                 // backward
                 for (int i = a.GetLength(0) - 1; i >= 0; i--)
                 {
-                    double r = recording.Pop<double>();
-                    double t1 = 2.0 * r * dResult;
+                    double t1 = 2.0 * rs[i] * dResult;
                     for (int j = a.GetLength(1) - 1; j >= 0; j--)
                     {
                         double t2 = x[j];
@@ -91,6 +91,7 @@ namespace Tour
             try
             {
                 // forward
+                global::System.Span<double> rs = recording.Rent<double>(a.GetLength(0));
                 double s = 0.0;
                 for (int i = 0; i < a.GetLength(0); i++)
                 {
@@ -99,7 +100,7 @@ namespace Tour
                     {
                         r += a[i, j] * x[j];
                     }
-                    recording.Push(r);
+                    rs[i] = r;
                     s += r * r;
                 }
 
@@ -108,8 +109,7 @@ namespace Tour
                 dx.Clear();
                 for (int i = a.GetLength(0) - 1; i >= 0; i--)
                 {
-                    double r = recording.Pop<double>();
-                    double t1 = 2.0 * r;
+                    double t1 = 2.0 * rs[i];
                     for (int j = a.GetLength(1) - 1; j >= 0; j--)
                     {
                         double t2 = x[j];

@@ -28,17 +28,18 @@ namespace Tour
             try
             {
                 // forward
+                global::System.Span<double> xs = recording.Rent<double>(x.Length);
                 for (int i = 0; i < x.Length; i++)
                 {
                     double t1 = x[i];
+                    xs[i] = t1;
                     x[i] = a * t1 * t1;
-                    recording.Push(t1);
                 }
 
                 // backward
                 for (int i = x.Length - 1; i >= 0; i--)
                 {
-                    double t1 = recording.Pop<double>();
+                    double t1 = xs[i];
                     double pull1 = dx[i];
                     double pull2 = t1 * pull1;
                     dx[i] = a * t1 * pull1;

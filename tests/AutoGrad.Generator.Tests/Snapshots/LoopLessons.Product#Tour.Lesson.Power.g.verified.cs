@@ -24,19 +24,19 @@ namespace Tour
             try
             {
                 // forward
+                global::System.Span<double> ps = recording.Rent<double>(n);
                 double p = 1.0;
                 for (int i = 0; i < n; i++)
                 {
-                    recording.Push(p);
+                    ps[i] = p;
                     p *= x;
                 }
 
                 // backward
                 double dp = dResult;
-                for (int i = n; i > 0; i--)
+                for (int i = n; i-- > 0; )
                 {
-                    double p1 = recording.Pop<double>();
-                    dx += p1 * dp;
+                    dx += ps[i] * dp;
                     dp = x * dp;
                 }
                 return p;
