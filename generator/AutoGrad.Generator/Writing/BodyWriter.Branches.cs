@@ -54,7 +54,7 @@ internal sealed partial class BodyWriter
             SetVariable(result, NameOf(result));
             _initial.Remove(_variables[result.Id]);
             string value = StackOf(result);
-            if ((ConstantIn(branch.Else, i) ?? ConstantIn(branch.Then, i)) is { } initial)
+            if (value.Length == 0 && (ConstantIn(branch.Else, i) ?? ConstantIn(branch.Then, i)) is { } initial)
             {
                 value = " = " + _expressions.Write(initial).Text;
                 _initial[_variables[result.Id]] = initial.Value;
