@@ -23,7 +23,7 @@ internal sealed partial class BodyWriter
             var result = branch.Results[0];
             if (unfolded == 0 && choice.Text.Length <= LongestExpression)
             {
-                if (_uses[result] == 1 && result.Name is null && !targets.ContainsKey(result.Id) && !_inContext.Contains(result.Id))
+                if (_uses[result] == 1 && result.Name is null && !targets.ContainsKey(result.Id) && !_inContext.Contains(result.Id) && !_folding.MustStay(result))
                 {
                     _expressions[result] = choice;
                 }

@@ -14,6 +14,7 @@ internal sealed class Folding
     private const int MostBetween = 200;
 
     private readonly HashSet<int> _foldable = new();
+    private readonly HashSet<int> _staying = new();
     private readonly UseCounts _uses;
     private readonly HashSet<int> _nextValues;
 
@@ -34,6 +35,9 @@ internal sealed class Folding
     }
 
     public bool CanFold(Wire wire) => _foldable.Contains(wire.Id);
+
+    /// <summary>True for the result of a branch whose condition has such reads written in it and that must not be evaluated later than where it stands.</summary>
+    public bool MustStay(Wire result) => _staying.Contains(result.Id);
 
     /// <summary>True for what depends on memory or can throw, and does nothing else.</summary>
     public static bool IsMovable(Gate gate) => gate is Load || (gate is Apply apply && apply.IsRepeatable() && apply.Form.Overflow == Overflow.AsCompiled);
@@ -70,20 +74,46 @@ internal sealed class Folding
 
             var output = region.Gates[i].Outputs.Single();
             int reader = ReaderOf(output, region, readers);
-            bool isFree = reader > i && reader - i <= MostBetween;
-            for (int between = i + 1; isFree && between < reader; between++)
-            {
-                isFree = IsMovable(region.Gates[between])
-                    ? statements.TryGetValue(between, out int statement) && statement == reader
-                    : IsTransparent(region.Gates[between]);
-            }
-
-            if (isFree)
+            if (IsFree(i, reader, region, statements))
             {
                 statements[i] = reader;
                 _foldable.Add(output.Id);
             }
         }
+
+        // What is read in the condition of a branch moves with the branch, and with the branch that this one is the condition of.
+        var conditions = new HashSet<int>(statements.Values);
+        for (int i = 0; i < region.Gates.Count; i++)
+        {
+            if (region.Gates[i] is not Branch { Results.Count: 1 } branch || !conditions.Contains(i))
+            {
+                continue;
+            }
+
+            int reader = ReaderOf(branch.Results[0], region, readers);
+            if (IsFree(i, reader, region, statements))
+            {
+                conditions.Add(reader);
+            }
+            else
+            {
+                _staying.Add(branch.Results[0].Id);
+            }
+        }
+    }
+
+    /// <summary>True if nothing lies between a gate and the statement that it would be written in, but what ends up there too.</summary>
+    private static bool IsFree(int gate, int reader, Region region, Dictionary<int, int> statements)
+    {
+        bool isFree = reader > gate && reader - gate <= MostBetween;
+        for (int between = gate + 1; isFree && between < reader; between++)
+        {
+            isFree = IsMovable(region.Gates[between])
+                ? statements.TryGetValue(between, out int statement) && statement == reader
+                : IsTransparent(region.Gates[between]);
+        }
+
+        return isFree;
     }
 
     /// <summary>The gate whose statement the value ends up in; the number of gates for the ending, -1 where there is no single one.</summary>
