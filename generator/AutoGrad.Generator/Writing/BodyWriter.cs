@@ -138,7 +138,7 @@ internal sealed partial class BodyWriter
         {
             switch (computed[i])
             {
-                case Apply apply when RunsOn(apply, i + 1 < computed.Count ? computed[i + 1] : null, ending):
+                case Apply apply when !DividesByConstant(apply) && RunsOn(apply, i + 1 < computed.Count ? computed[i + 1] : null, ending):
                     _expressions[apply.Output] = _expressions.Write(apply);
                     break;
                 case Apply apply:
@@ -276,6 +276,10 @@ internal sealed partial class BodyWriter
         return expression;
     }
 
+    /// <summary>True for an integer division by a constant that may be zero.</summary>
+    private bool DividesByConstant(Apply gate) =>
+        gate.Form is { Kind: FormKind.Infix, Symbol: "/" or "%" } && gate.Effect == Effect.Throws && _constants.ContainsKey(gate.Operands[gate.Operands.Count - 1].Id);
+
     private bool IsComputedByCompiler(Apply gate)
     {
         if (!_constants.ContainsKey(gate.Operands[gate.Operands.Count - 1].Id))
@@ -284,8 +288,7 @@ internal sealed partial class BodyWriter
         }
 
         bool isOperator = gate.Form.Kind is FormKind.Infix or FormKind.Prefix or FormKind.Cast;
-        bool divides = gate.Form is { Kind: FormKind.Infix, Symbol: "/" or "%" } && gate.Effect == Effect.Throws;
-        return divides || gate.Form.Kind == FormKind.Element || (isOperator && gate.Operands.All(operand => _constants.ContainsKey(operand.Id)));
+        return DividesByConstant(gate) || gate.Form.Kind == FormKind.Element || (isOperator && gate.Operands.All(operand => _constants.ContainsKey(operand.Id)));
     }
 
     /// <summary>A value used once is written where it is used, unless the user gave it a name.</summary>
