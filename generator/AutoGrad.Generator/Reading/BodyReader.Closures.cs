@@ -67,6 +67,11 @@ internal sealed partial class BodyReader
             return Refuse(invocation, "This local function");
         }
 
+        if (closure.Captured.Any(_cells.ContainsKey))
+        {
+            return Refuse(invocation, "A local function that calls itself, and captures what a 'finally' shares with its 'try',");
+        }
+
         foreach (var argument in invocation.Arguments.Where(argument => argument.Parameter?.RefKind is not (null or RefKind.None)))
         {
             // What the function sees of the variable in other ways must not be another than what it sees here.

@@ -9,7 +9,7 @@ namespace AutoGrad.Generator.Reading;
 /// <content>Lambdas in locals that are never assigned again: they are read where they are called, as local functions are.</content>
 internal sealed partial class BodyReader
 {
-    private static IAnonymousFunctionOperation? LambdaOf(IOperation? value) => value switch
+    public static IAnonymousFunctionOperation? LambdaOf(IOperation? value) => value switch
     {
         IAnonymousFunctionOperation lambda => lambda,
         IDelegateCreationOperation creation => LambdaOf(creation.Target),

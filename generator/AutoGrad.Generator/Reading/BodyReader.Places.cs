@@ -13,6 +13,8 @@ internal sealed partial class BodyReader
     {
         switch (target)
         {
+            case ILocalReferenceOperation local when _cells.ContainsKey(local.Local):
+                return BufferPlaceOf(local)!;
             case ILocalReferenceOperation { Local.IsRef: false } local:
                 return new VariablePlace(local.Local);
             case IParameterReferenceOperation parameter when _cells.ContainsKey(parameter.Parameter):

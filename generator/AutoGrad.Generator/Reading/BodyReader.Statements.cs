@@ -125,7 +125,14 @@ internal sealed partial class BodyReader
             }
 
             var value = declarator.GetVariableInitializer()?.Value is { } initializer ? ReadInitializer(initializer, declarator.Symbol.Type) : Value.Unassigned;
-            SetVariable(declarator.Symbol, value);
+            if (IsInMemory(declarator.Symbol))
+            {
+                PutInMemory(declarator.Symbol, value);
+            }
+            else
+            {
+                SetVariable(declarator.Symbol, value);
+            }
         }
     }
 

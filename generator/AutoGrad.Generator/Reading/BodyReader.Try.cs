@@ -18,24 +18,36 @@ internal sealed partial class BodyReader
             return;
         }
 
-        var assigned = AssignedIn(@try.Body);
-        bool isEntangled = @try.Finally.DescendantsAndSelf().Any(inner => VariableOf(inner) is { } variable && assigned.Contains(variable))
-            || AssignedIn(@try.Finally).Any(_variables.ContainsKey);
-        if (isEntangled)
+        if (SharedVariables.Of(@try, _lambdas, _context.BodyOf).FirstOrDefault(variable => !_cells.ContainsKey(variable)) is { } shared)
         {
-            Refuse(@try, "A 'finally' that shares variables with its 'try'");
+            Refuse(@try, "A 'finally' that shares '" + (shared is ITypeSymbol ? "this" : shared.Name) + "' with its 'try'");
             return;
         }
 
-        RunTry(assigned, () => ReadStatement(@try.Body), () => ReadStatement(@try.Finally));
+        RunTry(AssignedIn(@try.Body), () => ReadStatement(@try.Body), () => ReadStatement(@try.Finally));
     }
 
-    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    /// <summary>
+    /// Whether a variable becomes an element of memory of its own, because a <c>finally</c> shares it: it sees in memory what the <c>try</c> has
+    /// left there, wherever that was left. Only what carries no gradient can: a write to it would have to be undone on every way out.
+    /// </summary>
+    private bool IsInMemory(ISymbol variable) =>
+        _shared.Contains(variable) && variable is ILocalSymbol or IParameterSymbol { RefKind: RefKind.None } && Substituted(TypeOfVariable(variable)) is var type
+        && (Types.IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Boolean);
+
+    private void PutInMemory(ISymbol variable, Value value)
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
+        var type = TypeOf(TypeOfVariable(variable));
+        var cell = _wires.New(WireType.SpanOf(type), variable.Name);
+        _target.Add(new Apply(cell, new Form(FormKind.StackAlloc, type.Text), EquatableArray.Of(_target.Constant(Literal.Of(WireType.Int32, "1"))), Effect.Throws));
+        if (value is Scalar { Wire: var wire })
+        {
+            _target.Add(new Store(cell, EquatableArray.Of(Zero()), wire));
+        }
+
+        _cells[variable] = cell;
+        _variables = _variables.Remove(variable);
+    }
 
     private void ReadUsing(IUsingOperation @using)
     {

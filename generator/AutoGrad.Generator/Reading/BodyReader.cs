@@ -30,8 +30,11 @@ internal sealed partial class BodyReader
     private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IAnonymousFunctionOperation> _lambdas = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Parameters passed by reference that came as a span of one element.</summary>
+    /// <summary>Variables that are a span of one element: parameters passed by reference that came as such, and what a <c>finally</c> shares.</summary>
     private readonly Dictionary<ISymbol, Wire> _cells = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The variables that some <c>try</c> shares with its <c>finally</c>.</summary>
+    private HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
 
     private readonly int _cellParameters;
     private RegionBuilder _target;
@@ -99,6 +102,12 @@ internal sealed partial class BodyReader
 
         if (_context.BodyOf(_method) is { } operation)
         {
+            _shared = SharedVariables.In(operation, _context.BodyOf);
+            foreach (var parameter in Declaration.Parameters.Where(IsInMemory))
+            {
+                PutInMemory(parameter, _variables[parameter]);
+            }
+
             ReadBody(operation);
         }
 
