@@ -112,7 +112,7 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
                 .. new LoopGrammar(around, expressions, this).Alternatives(scope, isDeep),
                 .. new BufferStatementGrammar(around, expressions).Alternatives(scope),
                 .. new IdiomGrammar(around, expressions, this).Alternatives(scope, isDeep),
-                new(around.Has(Features.Loops) ? 2 : 0, () => isDeep ? null : TryFinally(scope)),
+                new(around.Has(Features.Loops) ? 3 : 0, () => isDeep ? null : Guarded(scope)),
             ]);
     }
 
@@ -146,6 +146,7 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         Expression value = form == DeclarationForm.Var ? expressions.Of(kind, scope, 3) : expressions.Convertible(kind, scope, 3);
         var variable = new Variable(scope.NewName(), kind);
         scope.Add(variable);
+        around.Declared.Add(variable);
         return new Declare(variable, value, form);
     }
 
@@ -283,17 +284,60 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
         return new Deconstruction([variables[0], variables[1]], DeconstructionForm.Assigns, new TupleSource([.. values]));
     }
 
-    /// <summary>What is done in the end stands by itself, and carries no gradient.</summary>
-    private Group TryFinally(Scope scope)
+    /// <summary>What is done in the end carries no gradient: it counts, in memory or in a variable that the block shares, and says what it has seen.</summary>
+    private Group Guarded(Scope scope)
     {
         var ended = new Variable(scope.NewName(), Kind.IntArray) { IsReadOnly = true };
+        var statements = new List<Statement> { Build.Declare(ended, new NewArray(Kind.IntArray, ArrayForm.Zeros, [Build.Integer(2)], [])) };
+        Variable? shared = _random.Chance(0.5) ? Shared(scope, statements) : null;
         Block body = Block(scope.Nested(), _random.Between(1, 2), mayReturn: false);
+        List<Variable> logs = [.. scope.Visible(Kind.IntArray)];
         scope.Add(ended);
-        var count = new Element(Build.Read(ended), Build.Integer(0));
-        Statement last = _random.Chance(0.5)
-            ? new Evaluate(new Step(count, IsIncrement: true, IsPrefix: false))
-            : Build.Assign(count, Build.Integer(_random.Between(1, 3)), BinaryOperator.Add);
-        return new Group([Build.Declare(ended, new NewArray(Kind.IntArray, ArrayForm.Zeros, [Build.Integer(2)], [])), new TryFinally(body, Build.Block(last))]);
+        if (shared is null && _random.Chance(0.4))
+        {
+            return new Group([.. statements, new Using(Build.Read(ended), body)]);
+        }
+
+        var last = new List<Statement>();
+        if (shared is null || _random.Chance(0.3))
+        {
+            last.Add(Counted(new Element(Build.Read(ended), Build.Integer(0))));
+        }
+
+        if (shared is not null && _random.Chance(0.8))
+        {
+            last.Add(Counted(Build.Read(shared)));
+        }
+
+        if (shared is not null && logs.Count > 0 && _random.Chance(0.5))
+        {
+            Variable log = _random.Pick(logs);
+            Statement seen = Build.Assign(new Element(Build.Read(log), Build.Integer(0)), Build.Read(shared));
+            last.Add(Build.When(Build.Less(Build.Integer(0), new Length(Build.Read(log))), seen));
+        }
+
+        return new Group([.. statements, new TryFinally(body, Build.Block([.. last]))]);
+    }
+
+    private Evaluate Counted(Expression count) => _random.Chance(0.5)
+        ? new Evaluate(new Step(count, IsIncrement: true, IsPrefix: false))
+        : Build.Assign(count, Build.Integer(_random.Between(1, 3)), BinaryOperator.Add);
+
+    /// <summary>An integer for a block and its end: one that has been declared around it, so that it outlives passes of a loop, or a new one.</summary>
+    private Variable Shared(Scope scope, List<Statement> statements)
+    {
+        List<Variable> declared = [.. scope.Writable(Kind.Int).Where(around.Declared.Contains)];
+        if (declared.Count > 0 && _random.Chance(0.7))
+        {
+            return _random.Pick(declared);
+        }
+
+        Expression value = expressions.Of(Kind.Int, scope, 1);
+        var shared = new Variable(scope.NewName(), Kind.Int);
+        scope.Add(shared);
+        around.Declared.Add(shared);
+        statements.Add(Build.Declare(shared, value));
+        return shared;
     }
 
     private LocalFunction LocalFunction(Scope scope)

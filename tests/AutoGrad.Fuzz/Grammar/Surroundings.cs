@@ -28,6 +28,9 @@ internal sealed class Surroundings(Randomness random, Features features, TypeSha
 
     public List<Field> Fields { get; } = [];
 
+    /// <summary>Locals that have a declaration of their own.</summary>
+    public HashSet<Variable> Declared { get; } = [];
+
     /// <summary>The methods written so far: a method calls earlier ones only.</summary>
     public List<Method> Helpers { get; } = [];
 

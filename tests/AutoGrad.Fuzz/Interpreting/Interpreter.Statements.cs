@@ -113,21 +113,23 @@ internal sealed partial class Interpreter
                 (first.Value, second.Value) = (second.Value, first.Value);
                 return Signal.Next;
             case TryFinally guarded:
-                return Execute(guarded);
+                return Guarded(guarded.Body, guarded.Finally);
+            case Using guarded:
+                return Guarded(guarded.Body, guarded.End);
             default:
                 throw new InterpreterException($"no case in the interpreter for {statement.GetType().Name}");
         }
     }
 
-    private Signal Execute(TryFinally guarded)
+    private Signal Guarded(Block body, Statement last)
     {
         try
         {
-            return Execute(guarded.Body);
+            return Execute(body);
         }
         finally
         {
-            _ = Execute(guarded.Finally);
+            _ = Execute(last);
         }
     }
 

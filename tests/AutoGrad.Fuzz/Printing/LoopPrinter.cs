@@ -40,6 +40,10 @@ internal static class LoopPrinter
                 printer.Line("finally");
                 printer.Braced(guarded.Finally);
                 break;
+            case Using guarded:
+                printer.Line($"using (new Counting({ExpressionPrinter.Typed(guarded.Counts)}))");
+                printer.Braced(guarded.Body);
+                break;
             case Break:
                 printer.Line("break;");
                 break;

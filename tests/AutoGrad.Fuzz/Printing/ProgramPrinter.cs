@@ -114,6 +114,16 @@ internal static class ProgramPrinter
             inside.Line("public enum Mode { Low, Middle, High }");
         }
 
+        if (text.ToString(start, text.Length - start).Contains("new Counting(", System.StringComparison.Ordinal))
+        {
+            inside.Line("private sealed class Counting : IDisposable");
+            inside.Line("{");
+            inside.Line("    private readonly int[] counts;");
+            inside.Line("    public Counting(int[] counts) => this.counts = counts;");
+            inside.Line("    public void Dispose() => counts[0]++;");
+            inside.Line("}");
+        }
+
         outer.Line("}");
     }
 

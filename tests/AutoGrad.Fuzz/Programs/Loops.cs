@@ -78,3 +78,14 @@ internal sealed record TryFinally(Block Body, Block Finally) : Statement
 
     public override Node With(ImmutableArray<Node> children) => new TryFinally((Block)children[0], (Block)children[1]);
 }
+
+/// <summary>A block with an object in its hands that adds one to the first element of an array when the block is left.</summary>
+internal sealed record Using(Expression Counts, Block Body) : Statement
+{
+    public override ImmutableArray<Node> Children => [Counts, Body];
+
+    public override Node With(ImmutableArray<Node> children) => new Using((Expression)children[0], (Block)children[1]);
+
+    /// <summary>What is done in the end.</summary>
+    public Statement End => new Evaluate(new Step(new Element(Counts, new Literal(Kind.Int, 0)), IsIncrement: true, IsPrefix: false));
+}

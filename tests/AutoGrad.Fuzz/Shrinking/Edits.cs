@@ -66,6 +66,7 @@ internal static class Edits
         ForEach loop => [loop.Body, new Block(loop.Body.Statements.Insert(0, new Declare(loop.Item, new Element(loop.Buffer, new Literal(Kind.Int, 0)), DeclarationForm.Typed)))],
         While loop => [loop.Body],
         TryFinally guarded => [guarded.Body, guarded.Finally],
+        Using guarded => [guarded.Body],
         _ => [],
     };
 
