@@ -229,7 +229,7 @@ internal sealed class Shadows
                 target.Add(new Constant(nothing, constant.Value with { Type = nothing.Type, Text = "default(" + nothing.Type.Text + ")!" }));
                 break;
             case Load load:
-                target.Add(new Load(New(buffer), Of(load.Buffer), load.Indices, IsAdjoint: true));
+                AddRow(load, New(buffer), target);
                 break;
             case Apply { Form.Kind: FormKind.StackAlloc } creation:
                 Rent(New(buffer), creation.Operands[0], target);
@@ -247,6 +247,17 @@ internal sealed class Shadows
             default:
                 AddZerosLike(buffer, New(buffer), target);
                 break;
+        }
+    }
+
+    /// <summary>A row that was read: as a span it is made of the array, which can be recorded.</summary>
+    private void AddRow(Load load, Wire shadow, RegionBuilder target)
+    {
+        var row = shadow.Type.IsSpan ? _wires.New(WireType.ArrayOf(shadow.Type.Element!), adjointOf: load.Output.Id) : shadow;
+        target.Add(new Load(row, Of(load.Buffer), load.Indices, IsAdjoint: true));
+        if (row != shadow)
+        {
+            target.Add(new Apply(shadow, new Form(FormKind.MemberCall, ".AsSpan"), EquatableArray.Of(row)));
         }
     }
 
