@@ -174,6 +174,12 @@ internal sealed class BufferStatementGrammar(Surroundings around, ExpressionGram
 
     private Statement? SwapBuffers(Scope scope)
     {
+        List<Variable> parameters = [.. scope.Visible().Where(variable => variable.Kind.Form() == BufferForm.Rows && !variable.IsReadOnly && variable.IsParameter)];
+        if (parameters.Count > 0 && _random.Chance(0.5))
+        {
+            return MoveRows(_random.Pick(parameters), scope);
+        }
+
         List<Variable> rows = [.. LocalRows(scope)];
         if (rows.Count > 0 && _random.Chance(0.5))
         {
@@ -199,6 +205,20 @@ internal sealed class BufferStatementGrammar(Surroundings around, ExpressionGram
         }
 
         return null;
+    }
+
+    /// <summary>Rows of a parameter may change places with others of their length, and one may come to stand in the place of another.</summary>
+    private If MoveRows(Variable variable, Scope scope)
+    {
+        Element Row() => new(Build.Read(variable), expressions.Buffers.Index(Build.Read(variable), null, scope, isPlain: true));
+        (Element one, Element other) = (Row(), Row());
+        Statement move = _random.Below(5) switch
+        {
+            0 => Build.Assign(one, other),
+            < 3 => new Swap(one, other),
+            _ => OverThird(scope.Nested(), one, other),
+        };
+        return new If(new Binary(BinaryOperator.Equal, new Length(one), new Length(other)), new Block(move is Group group ? [.. group.Statements] : [move]), null);
     }
 
     private BufferStatement? Whole(Scope scope)

@@ -51,17 +51,17 @@ internal sealed class CallGrammar(Surroundings around, ExpressionGrammar express
         var written = new HashSet<Variable>();
         Argument?[] arguments =
         [
-            .. given.Take(positional).Select(parameter => Argument(parameter, scope, depth, isNamed: false, written)),
-            .. named.Select(parameter => Argument(parameter, scope, depth, isNamed: true, written)),
+            .. given.Take(positional).Select(parameter => Argument(method, parameter, scope, depth, isNamed: false, written)),
+            .. named.Select(parameter => Argument(method, parameter, scope, depth, isNamed: true, written)),
         ];
         return arguments.Contains(null) ? null : new Invoke(method, [.. arguments.OfType<Argument>()]);
     }
 
-    private Argument? Argument(Parameter parameter, Scope scope, int depth, bool isNamed, HashSet<Variable> written)
+    private Argument? Argument(Method method, Parameter parameter, Scope scope, int depth, bool isNamed, HashSet<Variable> written)
     {
         if (parameter.IsFuel)
         {
-            return new Argument(parameter, Fuel(scope), isNamed, IsByReference: false);
+            return new Argument(parameter, Fuel(method, parameter, scope), isNamed, IsByReference: false);
         }
 
         if (parameter.Kind.IsBuffer())
@@ -89,8 +89,15 @@ internal sealed class CallGrammar(Surroundings around, ExpressionGrammar express
     }
 
     /// <summary>One less than this call's own, so that calls of each other end; a little for a first call.</summary>
-    private Expression Fuel(Scope scope)
+    private Expression Fuel(Method method, Parameter fuel, Scope scope)
     {
+        if (method.IsLocal)
+        {
+            return scope.Visible().Contains(fuel.Variable)
+                ? new Binary(BinaryOperator.Subtract, new Read(fuel.Variable), new Literal(Kind.Int, 1))
+                : new Literal(Kind.Int, _random.Between(0, 2));
+        }
+
         Variable? own = around.Current?.Parameters.FirstOrDefault(parameter => parameter.IsFuel)?.Variable;
         if (own is null)
         {
@@ -122,6 +129,6 @@ internal sealed class CallGrammar(Surroundings around, ExpressionGrammar express
     }
 
     private IEnumerable<Method> Callable(Scope scope) =>
-        scope.Functions().Concat(around.Helpers.Where(helper =>
-            (helper.IsStatic || around.MayUseInstance(scope)) && (around.MayRecurse || !helper.Parameters.Any(parameter => parameter.IsFuel))));
+        scope.Functions().Concat(around.Helpers.Where(helper => helper.IsStatic || around.MayUseInstance(scope)))
+            .Where(method => around.MayRecurse || !method.Parameters.Any(parameter => parameter.IsFuel));
 }

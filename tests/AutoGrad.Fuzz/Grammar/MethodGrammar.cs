@@ -62,11 +62,12 @@ internal sealed class MethodGrammar(Surroundings around)
     public MethodDeclaration Body(Method method) =>
         new(method, Body(method, new Scope(null, 0, isFunction: false), around.Budget > 40 ? _random.Between(4, 9) : _random.Between(1, 3)));
 
-    /// <summary>A local function; its parameters may hide variables around it.</summary>
+    /// <summary>A local function; its parameters may hide variables around it. It may call itself.</summary>
     public LocalFunction Local(string name, Scope outside, Scope inside)
     {
-        ImmutableArray<Parameter> parameters = _parameters.OfLocal(outside, inside);
-        bool isLambda = around.Has(Features.Loops) && _random.Chance(0.35);
+        bool isRecursive = around.Has(Features.Recursion) && _random.Chance(0.3);
+        ImmutableArray<Parameter> parameters = _parameters.OfLocal(outside, inside, isRecursive ? "fuel" + name : null);
+        bool isLambda = !isRecursive && around.Has(Features.Loops) && _random.Chance(0.35);
         var method = new Method
         {
             Name = name,
@@ -75,9 +76,14 @@ internal sealed class MethodGrammar(Surroundings around)
             IsLocal = true,
             IsLambda = isLambda,
             IsStatic = false,
-            IsExpressionBodied = _random.Chance(0.5),
+            IsExpressionBodied = !isRecursive && _random.Chance(0.5),
         };
-        return new LocalFunction(method, Body(method, inside, _random.Below(3)));
+        if (isRecursive)
+        {
+            inside.Add(method);
+        }
+
+        return new LocalFunction(method, Body(method, inside, _random.Below(isRecursive ? 4 : 3)));
     }
 
     private static bool IsOutput(Parameter parameter) =>
@@ -110,9 +116,10 @@ internal sealed class MethodGrammar(Surroundings around)
             return new Block([grammar.Result(scope)]);
         }
 
-        around.MayRecurse = method.IsLocal && around.MayRecurse;
+        Parameter? fuel = method.Parameters.FirstOrDefault(parameter => parameter.IsFuel);
+        around.MayRecurse = method.IsLocal && fuel is null && around.MayRecurse;
         List<Statement> statements = [.. Outputs(method, scope, expressions)];
-        if (method.Parameters.FirstOrDefault(parameter => parameter.IsFuel) is { } fuel)
+        if (fuel is not null)
         {
             var isEmpty = new Binary(BinaryOperator.LessOrEqual, new Read(fuel.Variable), new Literal(Kind.Int, 0));
             statements.Add(new If(isEmpty, new Block([grammar.Result(scope)]), null));

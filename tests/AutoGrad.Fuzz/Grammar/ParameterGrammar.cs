@@ -52,10 +52,15 @@ internal sealed class ParameterGrammar(Surroundings around)
         return WithDefaults(parameters);
     }
 
-    public ImmutableArray<Parameter> OfLocal(Scope outside, Scope inside)
+    public ImmutableArray<Parameter> OfLocal(Scope outside, Scope inside, string? fuel)
     {
         int count = _random.Between(0, 2);
         var parameters = new List<Parameter>();
+        if (fuel is not null)
+        {
+            parameters.Add(new Parameter(new Variable(fuel, Kind.Int) { IsReadOnly = true }, Passing.Value, IsConstant: false, null) { IsFuel = true });
+        }
+
         for (int i = 0; i < count; i++)
         {
             List<Variable> around = [.. outside.Visible().Where(variable => !variable.IsElement)];

@@ -342,8 +342,7 @@ internal sealed class StatementGrammar(Surroundings around, ExpressionGrammar ex
 
     private LocalFunction LocalFunction(Scope scope)
     {
-        Scope inside = scope.NestedFunction();
-        var function = new MethodGrammar(around).Local($"Local{scope.NewName().ToUpperInvariant()}", scope, inside);
+        var function = new MethodGrammar(around).Local($"Local{scope.NewName().ToUpperInvariant()}", scope, scope.NestedFunction());
         scope.Add(function.Method);
         return function;
     }
