@@ -57,6 +57,11 @@ internal sealed partial class BodyReader
             return new Pack(default);
         }
 
+        if (IsFollowed(method) && LambdasGiven(invocation) is { Count: > 0 } given)
+        {
+            return ReadSpecialised(invocation, given);
+        }
+
         return ReadCall(method, invocation.Instance, invocation.Arguments, invocation);
     }
 

@@ -25,12 +25,15 @@ internal sealed partial class BodyReader
     {
         if (!_closures.TryGetValue(function, out var closure))
         {
-            closure = Closure.Of(function, Around, _lambdas, _context.BodyOf);
+            closure = Closure.Of(function, Surroundings(), _context.BodyOf);
             _closures.Add(function, closure);
         }
 
         return closure;
     }
+
+    private Closure.Surroundings Surroundings() => new(Around, _typeArguments, _lambdas.Where(lambda => IsHolder(lambda.Key, out _)).ToDictionary(
+        lambda => lambda.Key, lambda => lambda.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default));
 
     /// <summary>The inputs that captured variables are.</summary>
     private void AddCaptured(List<Wire> inputs, List<int> active)
@@ -67,9 +70,9 @@ internal sealed partial class BodyReader
             return Refuse(invocation, "This local function");
         }
 
-        if (closure.Captured.Any(_cells.ContainsKey))
+        if (WhyNotHandedOver(closure) is { } what)
         {
-            return Refuse(invocation, "A local function that calls itself, and captures what a 'finally' shares with its 'try',");
+            return Refuse(invocation, "A call of a function that sees " + what);
         }
 
         foreach (var argument in invocation.Arguments.Where(argument => argument.Parameter?.RefKind is not (null or RefKind.None)))
@@ -90,10 +93,7 @@ internal sealed partial class BodyReader
         }
 
         // What is captured is seen as the arguments leave it.
-        var captured = closure.Captured.SelectMany(variable => _variables.TryGetValue(variable, out var value)
-            ? WiresOf(value, TypesOf(variable), _target)
-            : TypesOf(variable).Select(type => _target.Constant(Literal.Default(type))).ToList());
-        var all = (_this is null ? Enumerable.Empty<Wire>() : ReceiverWires(_this, Around.ContainingType, invocation)).Concat(captured).Concat(arguments).ToList();
+        var all = CapturedBy(closure, invocation).Concat(arguments).ToList();
         int cells = CellsOf(references);
         var resultType = Substituted(function.ReturnType);
         var own = Types.Flatten(resultType).Select(type => _wires.New(TypeOf(type))).ToList();

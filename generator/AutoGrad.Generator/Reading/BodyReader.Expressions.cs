@@ -149,6 +149,11 @@ internal sealed partial class BodyReader
             return held.Equals(Value.Unassigned) ? Break(reference) : held;
         }
 
+        if (_lambdas.ContainsKey(variable))
+        {
+            return Refuse(reference, "A delegate that is not called");
+        }
+
         // What declared it has been refused.
         return _findings.Count > 0 ? Nothing(reference.Type) : Refuse(reference, "A variable declared like this");
     }

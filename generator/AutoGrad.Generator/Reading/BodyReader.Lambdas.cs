@@ -33,10 +33,15 @@ internal sealed partial class BodyReader
     {
         lambda = null!;
         return invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
-            && invocation.Instance is ILocalReferenceOperation local
-            && _lambdas.TryGetValue(local.Local, out lambda!)
-            && !AssignedIn(_context.BodyOf(Around)!).Contains(local.Local);
+            && VariableNamed(invocation.Instance!) is { } holder
+            && IsHolder(holder, out lambda);
     }
+
+    /// <summary>True for a variable that holds a lambda and nothing else, ever.</summary>
+    private bool IsHolder(ISymbol variable, out IAnonymousFunctionOperation lambda) =>
+        _lambdas.TryGetValue(variable, out lambda!)
+        && !AssignedIn(_context.BodyOf(Around)!).Contains(variable)
+        && !AssignedIn(_context.BodyOf(_method)!).Contains(variable);
 
     private Value ReadLambda(IInvocationOperation invocation, IAnonymousFunctionOperation lambda)
     {

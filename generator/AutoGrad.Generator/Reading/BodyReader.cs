@@ -58,7 +58,7 @@ internal sealed partial class BodyReader
         _closure = closure;
         _context = context;
         _target = new RegionBuilder(_wires);
-        _typeArguments = TypeArgumentsOf(Around);
+        _typeArguments = closure is null ? TypeArgumentsOf(method) : closure.Given.Length == 0 ? closure.TypeArguments : closure.TypeArguments.SetItems(TypeArgumentsOf(method));
         _returnsThis = !isMarked && closure is null && (cells & ThisCell) == 0 && ReturnsThis(method);
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class BodyReader
 
         AddCaptured(inputs, active);
 
-        foreach (var parameter in Declaration.Parameters)
+        foreach (var parameter in Declaration.Parameters.Where(parameter => !_lambdas.ContainsKey(parameter)))
         {
             AddInput(parameter, inputs, active);
         }

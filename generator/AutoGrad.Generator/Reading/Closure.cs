@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,21 +8,26 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoGrad.Generator.Reading;
 
 /// <summary>
-/// What a local function that calls itself, by whatever way, sees of the method around it. It is followed like a method of its own, for
-/// which the variables around it are further parameters, and those that may be assigned further results.
+/// What a callee sees of the method around it. A local function that calls itself, by whatever way, is followed like a method of its own, for
+/// which the variables around it are further parameters, and those that may be assigned further results. A method that is given a lambda is
+/// followed once for each lambda, and gets the variables around that.
 /// </summary>
 internal sealed class Closure
 {
-    private Closure(IMethodSymbol around, IReadOnlyList<ISymbol> captured, HashSet<ISymbol> assigned, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas)
+    private Closure(Surroundings around, IEnumerable<ISymbol> captured, ISet<ISymbol> assigned, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas)
     {
-        Around = around;
-        Captured = captured;
-        Assigned = captured.Where(assigned.Contains).ToList();
+        Around = around.Method;
+        TypeArguments = around.TypeArguments;
+        Captured = captured.OrderBy(PositionOf).ThenBy(variable => variable.Name, StringComparer.Ordinal).ToList();
+        Assigned = Captured.Where(assigned.Contains).ToList();
         Lambdas = lambdas;
     }
 
     /// <summary>The method that is no local function, with the type arguments it has been called with.</summary>
     public IMethodSymbol Around { get; }
+
+    /// <summary>What type parameters mean around it.</summary>
+    public ImmutableDictionary<ITypeSymbol, ITypeSymbol> TypeArguments { get; }
 
     /// <summary>The variables around it that the function sees, and those that functions see that it calls; in the order of their declarations.</summary>
     public IReadOnlyList<ISymbol> Captured { get; }
@@ -29,15 +35,63 @@ internal sealed class Closure
     /// <summary>Those of them that may be assigned while it runs.</summary>
     public IReadOnlyList<ISymbol> Assigned { get; }
 
-    /// <summary>The lambdas around it.</summary>
+    /// <summary>The lambdas around it, and those that it was given as arguments, by the variables that hold them.</summary>
     public IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> Lambdas { get; }
 
+    /// <summary>Of a method that was given lambdas, which: told apart by this text. Empty for a local function.</summary>
+    public string Given { get; private set; } = "";
+
     /// <summary>The closure of a local function that calls itself; null for one that does not.</summary>
-    public static Closure? Of(IMethodSymbol function, IMethodSymbol around, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas, Func<IMethodSymbol, IOperation?> bodyOf)
+    public static Closure? Of(IMethodSymbol function, Surroundings around, Func<IMethodSymbol, IOperation?> bodyOf)
+    {
+        var functions = Reached(new[] { function }, around.Lambdas, bodyOf);
+
+        // What has been called leads back to the function.
+        return functions.Values.Any(caller => caller.Called.Contains(function, SymbolEqualityComparer.Default))
+            ? new Closure(around, functions[function].Captured, AssignedVariables.In(functions[function].Body, bodyOf), around.Lambdas)
+            : null;
+    }
+
+    /// <summary>The closure of a method that is given lambdas; null where one of them sees the method's own variables, of an earlier call.</summary>
+    public static Closure? Of(
+        IMethodSymbol method,
+        IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> given,
+        Surroundings around,
+        Func<IMethodSymbol, IOperation?> bodyOf)
+    {
+        var functions = Reached(given.Values.Select(lambda => lambda.Symbol), around.Lambdas, bodyOf, given.Values);
+        var all = new Dictionary<ISymbol, IAnonymousFunctionOperation>(SymbolEqualityComparer.Default);
+        foreach (var lambda in around.Lambdas.Concat(given))
+        {
+            all[lambda.Key] = lambda.Value;
+        }
+
+        var captured = given.Values.SelectMany(lambda => functions[lambda.Symbol].Captured).Distinct(SymbolEqualityComparer.Default).ToList();
+        var holders = functions.Values.SelectMany(function => function.Holders).Distinct(SymbolEqualityComparer.Default).ToList();
+        var seen = captured.Concat(holders);
+
+        // Which lambdas they are, and those that they call; whose text around them it is, and what its type parameters mean there.
+        var which = holders.Select(holder => (Holder: holder!, Lambda: around.Lambdas[holder!]))
+            .Concat(given.Select(lambda => (Holder: lambda.Key, Lambda: lambda.Value)))
+            .Select(pair => pair.Holder.Name + " " + PositionOf(pair.Holder) + " " + pair.Lambda.Syntax.SyntaxTree.FilePath + " " + pair.Lambda.Syntax.SpanStart);
+        var types = around.TypeArguments.Select(pair => pair.Key.ToDisplayString() + " " + pair.Value.ToDisplayString(Types.FullName));
+        return seen.Any(variable => IsInside(variable!, method.OriginalDefinition))
+            ? null
+            : new Closure(around, captured!, new HashSet<ISymbol>(SymbolEqualityComparer.Default), all)
+            {
+                Given = string.Join("|", which.Concat(types).OrderBy(text => text, StringComparer.Ordinal).Prepend(around.Method.ToDisplayString(Types.FullName))),
+            };
+    }
+
+    /// <summary>Local functions and lambdas, those that they call, and what all of them capture.</summary>
+    private static Dictionary<ISymbol, Function> Reached(
+        IEnumerable<IMethodSymbol> roots,
+        IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas,
+        Func<IMethodSymbol, IOperation?> bodyOf,
+        IEnumerable<IAnonymousFunctionOperation>? given = null)
     {
         var functions = new Dictionary<ISymbol, Function>(SymbolEqualityComparer.Default);
-        var pending = new Queue<IMethodSymbol>();
-        pending.Enqueue(function);
+        var pending = new Queue<IMethodSymbol>(roots);
         while (pending.Count > 0)
         {
             var next = pending.Dequeue();
@@ -51,24 +105,27 @@ internal sealed class Closure
             found.Called.ForEach(pending.Enqueue);
         }
 
-        // What has been called leads back to the function.
-        if (!functions.Values.Any(caller => caller.Called.Contains(function, SymbolEqualityComparer.Default)))
-        {
-            return null;
-        }
-
         while (functions.Values.Select(caller => caller.TakeFrom(functions)).ToList().Contains(true))
         {
         }
 
-        var captured = functions[function].Captured.OrderBy(PositionOf).ThenBy(variable => variable.Name, StringComparer.Ordinal).ToList();
-        return new Closure(around, captured, AssignedVariables.In(functions[function].Body, bodyOf), lambdas);
+        return functions;
 
         IOperation? BodyOf(IMethodSymbol lambda) =>
-            lambdas.Values.FirstOrDefault(operation => SymbolEqualityComparer.Default.Equals(operation.Symbol, lambda))?.Body;
+            lambdas.Values.Concat(given ?? Enumerable.Empty<IAnonymousFunctionOperation>()).FirstOrDefault(operation => SymbolEqualityComparer.Default.Equals(operation.Symbol, lambda))?.Body;
     }
 
+    /// <summary>Where a callee's text, or that of a lambda that it is given, stands.</summary>
+    /// <param name="Method">The method that is no local function.</param>
+    /// <param name="TypeArguments">What type parameters mean there.</param>
+    /// <param name="Lambdas">The variables that hold lambdas.</param>
+    public sealed record Surroundings(
+        IMethodSymbol Method, ImmutableDictionary<ITypeSymbol, ITypeSymbol> TypeArguments, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> Lambdas);
+
     private static int PositionOf(ISymbol variable) => variable.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0;
+
+    private static bool IsInside(ISymbol variable, IMethodSymbol function) => function.DeclaringSyntaxReferences.Any(declaration =>
+        variable.Locations.Any(place => place.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(place.SourceSpan)));
 
     /// <summary>A local function or a lambda.</summary>
     private sealed class Function
@@ -86,8 +143,13 @@ internal sealed class Closure
                     case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called }:
                         Called.Add(called.OriginalDefinition);
                         break;
-                    case ILocalReferenceOperation lambda when lambdas.TryGetValue(lambda.Local, out var called):
+                    case ILocalReferenceOperation { Local: var holder } when lambdas.TryGetValue(holder, out var called):
                         Called.Add(called.Symbol);
+                        Holders.Add(holder);
+                        break;
+                    case IParameterReferenceOperation { Parameter: var holder } when lambdas.TryGetValue(holder, out var called):
+                        Called.Add(called.Symbol);
+                        Holders.Add(holder);
                         break;
                     case ILocalReferenceOperation { Local: { IsConst: false } local }:
                         Capture(local);
@@ -102,6 +164,9 @@ internal sealed class Closure
         public IOperation Body { get; }
 
         public List<IMethodSymbol> Called { get; } = new();
+
+        /// <summary>The variables that hold the lambdas that it calls.</summary>
+        public List<ISymbol> Holders { get; } = new();
 
         public HashSet<ISymbol> Captured { get; } = new(SymbolEqualityComparer.Default);
 
@@ -119,9 +184,7 @@ internal sealed class Closure
 
         private void Capture(ISymbol variable)
         {
-            bool isInside = _symbol.DeclaringSyntaxReferences.Any(function => variable.Locations.Any(place =>
-                place.SourceTree == function.SyntaxTree && function.Span.Contains(place.SourceSpan)));
-            if (!isInside)
+            if (!IsInside(variable, _symbol))
             {
                 Captured.Add(variable);
             }

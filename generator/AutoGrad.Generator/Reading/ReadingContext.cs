@@ -152,14 +152,15 @@ internal sealed class ReadingContext
     /// <param name="closure">Of a local function, what it sees of the method around it.</param>
     public string Follow(IMethodSymbol method, int cells = 0, Closure? closure = null)
     {
-        var owner = closure?.Around ?? method;
+        bool isLocal = closure is { Given.Length: 0 };
+        var owner = isLocal ? closure!.Around : method;
         if (!_keys.TryGetValue(owner, out var keys))
         {
             keys = new Dictionary<string, string>();
             _keys.Add(owner, keys);
         }
 
-        string variant = (closure is null ? "" : method.DeclaringSyntaxReferences[0].Span.Start + " ") + cells;
+        string variant = (isLocal ? method.DeclaringSyntaxReferences[0].Span.Start + " " : closure?.Given) + cells;
         if (!keys.TryGetValue(variant, out string? key))
         {
             key = (_callees.Count + 1) + " " + method.Name;

@@ -102,7 +102,11 @@ public sealed class BufferTests
 
     private static IEnumerable<Refusal> Functions() =>
     [
-        Construct("LambdaHandedOn", "lambda", "public static double F(double x) => Apply([|a|] => a * x, x); private static double Apply(Func<double, double> f, double a) => f(a);"),
+        Construct("LambdaKept", "delegate", "public static double F(double x) => Apply(a => a * x, x); private static double Apply(Func<double, double> f, double a) { var g = [|f|]; return g(a); }"),
+        Construct("LambdaReplacedWhereItIsGiven", "lambda", "public static double F(double x) => Apply([|a|] => a * x, x); private static double Apply(Func<double, double> f, double a) { if (a > 1) { f = b => b; } return f(a); }"),
+        Construct("LambdaOfAnEarlierCall", "lambda", "public static double F(double x, int n) => Apply(a => a * x, x, n); private static double Apply(Func<double, double> f, double a, int n) => n == 0 ? f(a) : [|Apply|](b => f(b) * a, a * 0.5, n - 1);"),
+        Construct("LambdaThatAssignsHandedOn", "lambda", "public static double F(double x) { double s = x; Apply(a => s *= a, x); return s; } private static double Apply(Func<double, double> f, double a) => [|f|](a);"),
+        Construct("LambdaHandedToTheLibrary", "lambda", "public static double F(double[] x) => x.Sum([|v|] => v * v);"),
         Construct("MethodHandedOn", "delegate", "public static double F(double x) => Apply(Math.[|Sin|], x); private static double Apply(Func<double, double> f, double a) => f(a);"),
         Construct("LambdaAssigns", "lambda", "public static double F(double x) { double k = x; Action<double> g = a => k *= a; [|g|](x); return k; }"),
         Construct("LambdaReplaced", "lambda", "public static double F(double x) { Func<double, double> f = a => a * x; if (x > 0) { f = [|a|] => a + x; } return f(x); }"),
