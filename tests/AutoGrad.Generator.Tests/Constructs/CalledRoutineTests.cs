@@ -27,7 +27,7 @@ public sealed class CalledRoutineTests
         .. Called<ForLoops>(), .. Called<WhileLoops>(), .. Called<LoopExits>(), .. Called<ArrayElements>(), .. Called<NewArrays>(), .. Called<JaggedArraysAndGrids>(),
         .. Called<SpanOperations>(), .. Called<ReassignedBuffers>(), .. Called<ConstantBuffers>(), .. Called<ReferenceParameters>(), .. Called<ArrayResults>(), .. Called<BufferCalls>(),
         .. Called<CallPatterns>(), .. Called<Recursion>(), .. Called<RecordedValues>(), .. Called<IndependentPasses>(), .. Called<OverwrittenLater>(), .. Called<NastyCombinations>(),
-        .. Called<Traps>(), .. Called<LocalFunctionsAndLambdas>(), .. Called<FinallyAndUsing>(),
+        .. Called<Traps>(), .. Called<LocalFunctionsAndLambdas>(), .. Called<RecursiveLocalFunctions>(), .. Called<LambdasHandedOn>(), .. Called<MovedRows>(), .. Called<ArraysHandedBack>(), .. Called<FinallyAndUsing>(),
         .. Called<LibrariesLinearAlgebra>(), .. Called<LibrariesMatrices>(), .. Called<LibrariesFunctions>(), .. Called<LibrariesIntegration>(), .. Called<LibrariesRoots>(),
         .. Called<LibrariesSignals>(), .. Called<LibrariesStatistics>(),
     ];
