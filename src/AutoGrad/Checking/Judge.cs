@@ -46,12 +46,6 @@ internal sealed class Judge
         NumericSlope best = NumericSlope.None;
         foreach (double step in steps)
         {
-            // What is far away from the point says something about it only where nothing closer does.
-            if (step > Math.Max(scale, typicalScale) && best.Uncertainty <= Coarse * Math.Max(Math.Abs(claimed), Math.Abs(best.Slope)))
-            {
-                continue;
-            }
-
             NumericSlope numeric = NumericSlope.Of(line, Side.Both, step, _noise);
             double allowed = _tolerance * Math.Max(Math.Abs(claimed), Math.Abs(numeric.Slope)) + negligible;
             if (finite && numeric.Uncertainty <= allowed && Math.Abs(claimed - numeric.Slope) <= allowed)
@@ -62,18 +56,31 @@ internal sealed class Judge
             best = numeric.Uncertainty < best.Uncertainty ? numeric : best;
         }
 
+        double size = Math.Max(Math.Abs(claimed), Math.Abs(best.Slope));
+        if (finite && !(best.Uncertainty <= Coarse * size))
+        {
+            // Far away from the point the noise matters less. What is found there may confirm the slope, but it cannot refute it.
+            NumericSlope far = NumericSlope.Of(line, Side.Both, FarStepFor(Math.Max(scale, typicalScale)), _noise);
+            double coarse = Coarse * Math.Abs(claimed);
+            if (far.Uncertainty <= coarse && Math.Abs(claimed - far.Slope) <= coarse)
+            {
+                return Verdict(far, GradientVerdict.Right);
+            }
+        }
+
         if (!finite)
         {
             return Verdict(best, double.IsInfinity(best.Uncertainty) && !double.IsNaN(claimed) ? GradientVerdict.Unclear : GradientVerdict.Wrong);
         }
 
-        double size = Math.Max(Math.Abs(claimed), Math.Abs(best.Slope));
-        if (Math.Abs(claimed - best.Slope) <= _tolerance * size + negligible + Doubt * best.Uncertainty)
+        bool agrees = Math.Abs(claimed - best.Slope) <= _tolerance * size + negligible + Doubt * best.Uncertainty;
+        if (agrees && best.Uncertainty <= Math.Max(Coarse * size, negligible))
         {
-            return Verdict(best, best.Uncertainty <= Math.Max(Coarse * size, negligible) ? GradientVerdict.Right : GradientVerdict.Unclear);
+            return Verdict(best, GradientVerdict.Right);
         }
 
-        return OfSides(line, steps, claimed, Verdict(best, double.IsInfinity(best.Uncertainty) ? GradientVerdict.Unclear : GradientVerdict.Wrong));
+        bool says = !agrees && !double.IsInfinity(best.Uncertainty);
+        return OfSides(line, steps, claimed, Verdict(best, says ? GradientVerdict.Wrong : GradientVerdict.Unclear));
     }
 
     /// <summary>Halves a direction along which the gradient is wrong, towards the half that is further off, down to one component.</summary>
@@ -158,7 +165,7 @@ internal sealed class Judge
     {
         var steps = new List<double>();
         double own = PowerOfTwo(scale);
-        foreach (int exponent in new[] { -3, -10, -17, -25, -35, 4 })
+        foreach (int exponent in new[] { -3, -10, -17, -25, -35 })
         {
             steps.Add(own * Math.Pow(2.0, exponent));
         }
@@ -175,6 +182,8 @@ internal sealed class Judge
 
         return steps.ToArray();
     }
+
+    private static double FarStepFor(double scale) => PowerOfTwo(scale) * 16.0;
 
     // Steps that are powers of two are added to most numbers without rounding.
     private static double PowerOfTwo(double number) => Math.Pow(2.0, Math.Floor(Math.Log(number) / Math.Log(2.0)));

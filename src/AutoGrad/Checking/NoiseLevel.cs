@@ -11,6 +11,7 @@ namespace AutoGrad.Checking;
 internal static class NoiseLevel
 {
     private const int Order = 6;
+    private const int Walks = 3;
 
     public static double Of(CheckedFunction function, Scales scales, SeededRandom random)
     {
@@ -20,11 +21,21 @@ internal static class NoiseLevel
             return least;
         }
 
-        double[] direction = scales.RandomDirection(random);
-        Line line = Line.Along(function, direction, 0, direction.Length);
+        // Rounding errors of several walks are not alike; the largest counts.
+        double noise = least;
+        for (int walk = 0; walk < Walks; walk++)
+        {
+            double[] direction = scales.RandomDirection(random);
+            noise = Math.Max(noise, Along(Line.Along(function, direction, 0, direction.Length), function.Precision));
+        }
 
+        return noise;
+    }
+
+    private static double Along(Line line, double precision)
+    {
         // In steps too small for a function that works in lower precision than it is declared with, nothing changes: then larger ones.
-        for (double step = function.Precision * 128.0; step < 1e-3; step *= 64.0)
+        for (double step = precision * 128.0; step < 1e-3; step *= 64.0)
         {
             double[] values = new double[Order + 1];
             for (int i = 0; i <= Order; i++)
@@ -35,11 +46,11 @@ internal static class NoiseLevel
             if (UnchangedOf(values) <= Order / 2)
             {
                 double noise = OfDifferences(values);
-                return double.IsNaN(noise) || double.IsInfinity(noise) ? least : Math.Max(least, noise);
+                return double.IsNaN(noise) || double.IsInfinity(noise) ? 0.0 : noise;
             }
         }
 
-        return least;
+        return 0.0;
     }
 
     private static int UnchangedOf(double[] values)

@@ -5,7 +5,7 @@ namespace AutoGrad.Tests.Checking;
 /// <summary>Functions with gradients by closed form, for the checker to check.</summary>
 internal static class CheckedFunctions
 {
-    /// <summary>The sum of sin(x[i]) x[i + 1] + x[i]^4 / 4, each component coupled to the next.</summary>
+    /// <summary>The sum of x[i] / (1 + x[i]^2) x[i + 1] + x[i]^4 / 4, each component coupled to the next.</summary>
     public static double Coupled(ReadOnlySpan<double> x, Span<double> dx)
     {
         double sum = 0.0;
@@ -13,9 +13,11 @@ internal static class CheckedFunctions
         for (int i = 0; i < x.Length; i++)
         {
             int next = (i + 1) % x.Length;
-            sum += Math.Sin(x[i]) * x[next] + 0.25 * x[i] * x[i] * x[i] * x[i];
-            dx[i] += Math.Cos(x[i]) * x[next] + x[i] * x[i] * x[i];
-            dx[next] += Math.Sin(x[i]);
+            double square = x[i] * x[i];
+            double fraction = 1.0 / (1.0 + square);
+            sum += x[i] * fraction * x[next] + 0.25 * square * square;
+            dx[i] += (1.0 - square) * fraction * fraction * x[next] + x[i] * square;
+            dx[next] += x[i] * fraction;
         }
 
         return sum;
@@ -29,9 +31,11 @@ internal static class CheckedFunctions
         for (int i = 0; i < x.Length; i++)
         {
             int next = (i + 1) % x.Length;
-            sum += MathF.Sin(x[i]) * x[next] + 0.25f * x[i] * x[i] * x[i] * x[i];
-            dx[i] += MathF.Cos(x[i]) * x[next] + x[i] * x[i] * x[i];
-            dx[next] += MathF.Sin(x[i]);
+            float square = x[i] * x[i];
+            float fraction = 1f / (1f + square);
+            sum += x[i] * fraction * x[next] + 0.25f * square * square;
+            dx[i] += (1f - square) * fraction * fraction * x[next] + x[i] * square;
+            dx[next] += x[i] * fraction;
         }
 
         return sum;

@@ -21,13 +21,13 @@ public sealed class LargeGradientTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(12_345)]
-    [InlineData(19_999)]
+    [InlineData(1_234)]
+    [InlineData(4_999)]
     public void A_wrong_sign_is_found_and_its_component_named(int wrong)
     {
         Objective mistaken = (x, dx) => { double value = CheckedFunctions.Coupled(x, dx); dx[wrong] = -dx[wrong]; return value; };
 
-        GradientReport report = GradientCheck.Of(mistaken, Points.Random(20_000, 2), new GradientCheckOptions { Directions = 3 });
+        GradientReport report = GradientCheck.Of(mistaken, Points.Random(5_000, 2), new GradientCheckOptions { Directions = 3 });
 
         Assert.False(report.IsRight);
         GradientComparison component = Assert.Single(report.Comparisons, comparison => !comparison.IsDirection);
