@@ -63,7 +63,9 @@ internal sealed class CheckedFunction
             return objective(point, ignored);
         }
 
-        return new CheckedFunction(Function, single: true, Array.ConvertAll(at.ToArray(), number => (double)number), Array.ConvertAll(gradient, number => (double)number));
+        return new CheckedFunction(Function, single: true, ToDouble(at.ToArray()), ToDouble(gradient));
+
+        static double[] ToDouble(float[] numbers) => Array.ConvertAll(numbers, number => (double)number);
     }
 
     /// <summary>The nearest number that a parameter can be.</summary>

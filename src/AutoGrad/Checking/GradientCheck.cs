@@ -13,14 +13,15 @@ namespace AutoGrad;
 /// <remarks>
 /// <para>
 /// Numeric slopes are extrapolated from differences over shrinking steps, with a step of its own for each component and an estimate of
-/// their error (L. F. Richardson 1911; C. J. F. Ridders 1982; W. H. Press et al., "Numerical Recipes", section 5.7). How far rounding scatters the values of
-/// the function is measured first (J. J. More and S. M. Wild 2011). Where the two do not agree, the slopes on both sides of the point tell a kink from a mistake.
+/// their error (L. F. Richardson 1911; C. J. F. Ridders 1982; W. H. Press et al., "Numerical Recipes", section 5.7). How far rounding
+/// scatters the values of the function is measured first (J. J. More and S. M. Wild 2011). Where the two do not agree, the slopes on both
+/// sides of the point tell a kink from a mistake.
 /// </para>
 /// <para>
 /// Each component is checked where there are no more than <see cref="GradientCheckOptions.LargestForAllComponents"/>, which takes about ten
 /// evaluations each. A longer gradient is checked along <see cref="GradientCheckOptions.Directions"/> random directions that change all
 /// components by their own size, in a number of evaluations that does not depend on the length. A direction that is wrong is halved until a
-    /// wrong component is found, and after three the check ends.
+/// wrong component is found, and after three the check ends.
 /// </para>
 /// <para>
 /// A function must have the same value whenever it is evaluated at the same point: random numbers in it, such as those of dropout, must have a

@@ -11,7 +11,9 @@ public sealed class GradientCheckOptions
     /// </summary>
     public double? Tolerance { get; init; }
 
-    /// <summary>Up to how many components each is checked by itself; a longer gradient is checked along random directions. 1000 if it is not set.</summary>
+    /// <summary>
+    /// Up to how many components each is checked by itself; a longer gradient is checked along random directions. 1000 if it is not set.
+    /// </summary>
     public int LargestForAllComponents { get; init; } = 1000;
 
     /// <summary>How many random directions a long gradient is checked along. 20 if it is not set.</summary>

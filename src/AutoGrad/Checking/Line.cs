@@ -2,7 +2,10 @@ using System;
 
 namespace AutoGrad.Checking;
 
-/// <summary>The function along a line through the point, as a function of the way from it: along one component, or along a direction through several.</summary>
+/// <summary>
+/// The function along a line through the point, as a function of the way from it: along one component, or along a direction through
+/// several.
+/// </summary>
 internal sealed class Line
 {
     private readonly CheckedFunction _function;

@@ -3,8 +3,12 @@ using AutoGrad.Compatibility;
 
 namespace AutoGrad.Layers;
 
-/// <summary>First values of weights: random, so that neurons differ, and of a size at which signals neither fade nor explode from layer to layer.</summary>
-/// <remarks>All draw uniformly and use no function whose last bits differ from machine to machine: a seed gives the same weights everywhere.</remarks>
+/// <summary>
+/// First values of weights: random, so that neurons differ, and of a size at which signals neither fade nor explode from layer to layer.
+/// </summary>
+/// <remarks>
+/// All draw uniformly and use no function whose last bits differ from machine to machine: a seed gives the same weights everywhere.
+/// </remarks>
 public static class Initializer
 {
     /// <summary>Numbers between -<paramref name="bound"/> and <paramref name="bound"/>.</summary>

@@ -73,8 +73,9 @@ public static partial class Layer
     }
 
     /// <summary>
-    /// Dropout in training: what is not kept becomes 0, and what is kept is divided by the probability of being kept, so that the expected output is the
-    /// input (N. Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", 2014). In use, the layer is left out.
+    /// Dropout in training: what is not kept becomes 0, and what is kept is divided by the probability of being kept, so that the expected
+    /// output is the input (N. Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", 2014). In use, the
+    /// layer is left out.
     /// </summary>
     /// <param name="input">The inputs.</param>
     /// <param name="kept">Which of them are kept: see <see cref="DropoutMask"/>.</param>

@@ -46,11 +46,16 @@ public static partial class Loss
     [Differentiable]
     public static double SquaredHinge(double score, [Constant] double label) => Gates.Square(Gates.Hinge(label * score));
 
-    /// <summary>The hinge loss of several classes: each other class counts by how far it comes within a margin of the right one (J. Weston and C. Watkins 1999).</summary>
+    /// <summary>
+    /// The hinge loss of several classes: each other class counts by how far it comes within a margin of the right one (J. Weston and C.
+    /// Watkins 1999).
+    /// </summary>
     /// <param name="scores">A score for each class.</param>
     /// <param name="label">The right class.</param>
     /// <param name="margin">The margin.</param>
-    /// <returns>The sum over the other classes of max(0, score - score of the right class + margin). Kinks at the margin, where the gradient is 0.</returns>
+    /// <returns>
+    /// The sum over the other classes of max(0, score - score of the right class + margin). Kinks at the margin, where the gradient is 0.
+    /// </returns>
     /// <exception cref="IndexOutOfRangeException"><paramref name="label"/> is not a class.</exception>
     [Differentiable]
     public static double MulticlassHinge(ReadOnlySpan<double> scores, int label, [Constant] double margin = 1.0)
@@ -73,8 +78,8 @@ public static partial class Loss
     /// <param name="label">The right class.</param>
     /// <param name="margin">The margin.</param>
     /// <returns>
-    /// max(0, largest other score - score of the right class + margin). Kinks at the margin, where the gradient is 0, and where two scores are the largest: the first of them has
-    /// the gradient.
+    /// max(0, largest other score - score of the right class + margin). Kinks at the margin, where the gradient is 0, and where two scores
+    /// are the largest: the first of them has the gradient.
     /// </returns>
     /// <exception cref="IndexOutOfRangeException"><paramref name="label"/> is not a class.</exception>
     [Differentiable]
@@ -101,10 +106,15 @@ public static partial class Loss
     [Differentiable]
     public static double Logistic(double score, [Constant] double label) => Gates.Softplus(-label * score);
 
-    /// <summary>The cross-entropy of softmax: minus the logarithm of the probability of the right class, if the probabilities are as the exponentials of the scores.</summary>
+    /// <summary>
+    /// The cross-entropy of softmax: minus the logarithm of the probability of the right class, if the probabilities are as the
+    /// exponentials of the scores.
+    /// </summary>
     /// <param name="scores">A score for each class.</param>
     /// <param name="label">The right class.</param>
-    /// <returns>ln(sum of e^score) - score of the right class, without overflow. Its gradient are the probabilities, less 1 for the right class.</returns>
+    /// <returns>
+    /// ln(sum of e^score) - score of the right class, without overflow. Its gradient are the probabilities, less 1 for the right class.
+    /// </returns>
     /// <exception cref="IndexOutOfRangeException"><paramref name="label"/> is not a class.</exception>
     [Differentiable]
     public static double SoftmaxCrossEntropy(ReadOnlySpan<double> scores, int label)

@@ -2,7 +2,10 @@ using System;
 
 namespace AutoGrad.Layers;
 
-/// <summary>Penalties that keep parameters small or few, to be added to a loss with a factor. Their gradients, <c>L2Gradient</c> and so on, are generated.</summary>
+/// <summary>
+/// Penalties that keep parameters small or few, to be added to a loss with a factor. Their gradients, <c>L2Gradient</c> and so on, are
+/// generated.
+/// </summary>
 public static partial class Penalty
 {
     /// <summary>The sum of all sizes: it drives parameters to 0 one by one.</summary>
@@ -35,7 +38,10 @@ public static partial class Penalty
         return sum;
     }
 
-    /// <summary>The sum of the lengths of groups of parameters: it drives whole groups to 0, for instance all weights of a neuron (M. Yuan and Y. Lin 2006).</summary>
+    /// <summary>
+    /// The sum of the lengths of groups of parameters: it drives whole groups to 0, for instance all weights of a neuron (M. Yuan and Y.
+    /// Lin 2006).
+    /// </summary>
     /// <param name="weights">The parameters, one group after the other.</param>
     /// <param name="groupSize">How many make a group, at least 1; the last may be smaller.</param>
     /// <returns>The sum over the groups of the root of the sum of w^2. Kinks where a group is 0, where its gradient is 0.</returns>

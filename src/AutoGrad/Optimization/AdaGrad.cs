@@ -4,8 +4,8 @@ using AutoGrad.Compatibility;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// Steps that get shorter where gradients have been large: c = c + g^2, x = x - rate * g / (sqrt(c) + smallest) (J. Duchi, E. Hazan and Y. Singer, "Adaptive
-/// subgradient methods", 2011).
+/// Steps that get shorter where gradients have been large: c = c + g^2, x = x - rate * g / (sqrt(c) + smallest) (J. Duchi, E. Hazan and Y.
+/// Singer, "Adaptive subgradient methods", 2011).
 /// </summary>
 public sealed class AdaGrad : Optimizer
 {

@@ -3,8 +3,8 @@ using System;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// Adaptive moments (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015): averages of the gradient and of its square, m and v, freed of their
-/// bias towards 0, and x = x - rate * m / (sqrt(v) + smallest).
+/// Adaptive moments (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015): averages of the gradient and of its square,
+/// m and v, freed of their bias towards 0, and x = x - rate * m / (sqrt(v) + smallest).
 /// </summary>
 public sealed class Adam : Optimizer
 {

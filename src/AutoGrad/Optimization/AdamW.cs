@@ -4,8 +4,8 @@ using AutoGrad.Compatibility;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// <see cref="Adam"/> with a weight decay that is kept out of the averages: x = x - rate * (m / (sqrt(v) + smallest) + decay * x) (I. Loshchilov and F. Hutter,
-/// "Decoupled weight decay regularization", 2019).
+/// <see cref="Adam"/> with a weight decay that is kept out of the averages: x = x - rate * (m / (sqrt(v) + smallest) + decay * x) (I.
+/// Loshchilov and F. Hutter, "Decoupled weight decay regularization", 2019).
 /// </summary>
 public sealed class AdamW : Optimizer
 {

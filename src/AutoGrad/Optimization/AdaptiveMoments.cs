@@ -27,7 +27,10 @@ internal sealed class AdaptiveMoments
     /// <param name="rate">The learning rate.</param>
     /// <param name="mean">The average of the gradients.</param>
     /// <param name="square">The average of their squares.</param>
-    /// <param name="weights">How much weight both averages have by now. It is added up and not computed as a power, whose last bits differ from machine to machine.</param>
+    /// <param name="weights">
+    /// How much weight both averages have by now. It is added up and not computed as a power, whose last bits differ from machine to
+    /// machine.
+    /// </param>
     public void Step(
         Span<double> parameters, ReadOnlySpan<double> gradient, double rate, Span<double> mean, Span<double> square, Span<double> weights)
     {

@@ -3,8 +3,8 @@ using System;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// The last few steps and the changes of the gradient on them, which stand for an approximation of the inverse Hessian (J. Nocedal and S. Wright, "Numerical Optimization",
-/// 2nd edition, algorithm 7.4).
+/// The last few steps and the changes of the gradient on them, which stand for an approximation of the inverse Hessian (J. Nocedal and S.
+/// Wright, "Numerical Optimization", 2nd edition, algorithm 7.4).
 /// </summary>
 internal sealed class CurvatureHistory
 {

@@ -3,8 +3,9 @@ using System;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// The linear problem of a step: minimise |J p + r|^2 + damping |D p|^2. The Jacobian is reduced to a triangle once, and the triangle with the damping below it for each
-/// damping that is tried (Householder reflections; G. Golub and C. Van Loan, "Matrix Computations", section 5.3).
+/// The linear problem of a step: minimise |J p + r|^2 + damping |D p|^2. The Jacobian is reduced to a triangle once, and the triangle with
+/// the damping below it for each damping that is tried (Householder reflections; G. Golub and C. Van Loan, "Matrix Computations", section
+/// 5.3).
 /// </summary>
 internal sealed class DampedLeastSquares
 {
@@ -69,7 +70,10 @@ internal sealed class DampedLeastSquares
         return _step;
     }
 
-    /// <summary>By how much the last step makes the sum of squares smaller, if the residuals are linear: |J p|^2 + 2 damping |D p|^2 (More 1978, equation 4.4).</summary>
+    /// <summary>
+    /// By how much the last step makes the sum of squares smaller, if the residuals are linear: |J p|^2 + 2 damping |D p|^2 (More 1978,
+    /// equation 4.4).
+    /// </summary>
     public double PredictedDecrease(double damping, double[] scale)
     {
         double sum = 0.0;
@@ -93,7 +97,10 @@ internal sealed class DampedLeastSquares
         return sum;
     }
 
-    /// <summary>Reflects the columns of a matrix, one after the other, onto the axes, and the right side with them. Below the diagonal is then of no meaning.</summary>
+    /// <summary>
+    /// Reflects the columns of a matrix, one after the other, onto the axes, and the right side with them. Below the diagonal is then of
+    /// no meaning.
+    /// </summary>
     private static void Triangularize(double[] matrix, double[] right, int rows, int columns)
     {
         for (int k = 0; k < Math.Min(rows, columns); k++)

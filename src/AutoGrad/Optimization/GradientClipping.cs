@@ -20,8 +20,8 @@ public static class GradientClipping
     }
 
     /// <summary>
-    /// Scales a gradient that is longer than <paramref name="largest"/> to this length; its direction stays (R. Pascanu, T. Mikolov and Y. Bengio, "On the
-    /// difficulty of training recurrent neural networks", 2013).
+    /// Scales a gradient that is longer than <paramref name="largest"/> to this length; its direction stays (R. Pascanu, T. Mikolov and Y.
+    /// Bengio, "On the difficulty of training recurrent neural networks", 2013).
     /// </summary>
     /// <param name="gradient">The gradient, which is changed; not, if its length is NaN or infinite.</param>
     /// <param name="largest">The largest Euclidean length, above 0.</param>

@@ -5,10 +5,14 @@ using AutoGrad.Compatibility;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// Minimises a smooth function of many parameters by the limited-memory BFGS method: a quasi-Newton method that remembers the last few steps (J. Nocedal 1980; J. Nocedal and
-/// S. Wright, "Numerical Optimization", 2nd edition, algorithms 7.4 and 7.5), with a line search for the strong Wolfe conditions.
+/// Minimises a smooth function of many parameters by the limited-memory BFGS method: a quasi-Newton method that remembers the last few
+/// steps (J. Nocedal 1980; J. Nocedal and S. Wright, "Numerical Optimization", 2nd edition, algorithms 7.4 and 7.5), with a line search for
+/// the strong Wolfe conditions.
 /// </summary>
-/// <remarks>It never throws because of the numbers that come up; <see cref="MinimizeResult.Reason"/> says how it ended. The same instance may be used again, by several threads too.</remarks>
+/// <remarks>
+/// It never throws because of the numbers that come up; <see cref="MinimizeResult.Reason"/> says how it ended. The same instance may be
+/// used again, by several threads too.
+/// </remarks>
 /// <example><code>MinimizeResult result = new Lbfgs().Minimize(Model.CostGradient, start);</code></example>
 public sealed class Lbfgs
 {

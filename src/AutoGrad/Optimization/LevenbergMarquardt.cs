@@ -5,22 +5,33 @@ using AutoGrad.Compatibility;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// Minimises a sum of squares of residuals by the method of Levenberg (1944) and Marquardt (1963): between Gauss-Newton and gradient descent, as far as the quadratic
-/// model holds.
+/// Minimises a sum of squares of residuals by the method of Levenberg (1944) and Marquardt (1963): between Gauss-Newton and gradient
+/// descent, as far as the quadratic model holds.
 /// </summary>
 /// <remarks>
-/// The damping follows the ratio of actual and predicted decrease (H. B. Nielsen, "Damping parameter in Marquardt's method", 1999); parameters are scaled by the largest
-/// norm that their column of the Jacobian has had (J. J. More, "The Levenberg-Marquardt algorithm: implementation and theory", 1978), so that their units do not matter. The linear
-/// problem of each step is solved by Householder reflections, without squaring the condition of the Jacobian.
-/// It never throws because of the numbers that come up; <see cref="MinimizeResult.Reason"/> says how it ended. The same instance may be used again, by several threads too.
+/// The damping follows the ratio of actual and predicted decrease (H. B. Nielsen, "Damping parameter in Marquardt's method", 1999);
+/// parameters are scaled by the largest norm that their column of the Jacobian has had (J. J. More, "The Levenberg-Marquardt algorithm:
+/// implementation and theory", 1978), so that their units do not matter. The linear problem of each step is solved by Householder
+/// reflections, without squaring the condition of the Jacobian. It never throws because of the numbers that come up; <see
+/// cref="MinimizeResult.Reason"/> says how it ended. The same instance may be used again, by several threads too.
 /// </remarks>
-/// <example><code>MinimizeResult fit = new LevenbergMarquardt().Minimize((p, i, dp) => Model.MisfitGradient(p, x[i], y[i], dp), x.Length, start);</code></example>
+/// <example>
+/// <code>
+/// MinimizeResult fit = new LevenbergMarquardt().Minimize(
+///     (p, i, dp) => Model.MisfitGradient(p, x[i], y[i], dp), x.Length, start);
+/// </code>
+/// </example>
 public sealed class LevenbergMarquardt
 {
-    /// <summary>It ends where the cosine of the angle between the residuals and each column of the Jacobian is no larger: 1e-10 if it is not set.</summary>
+    /// <summary>
+    /// It ends where the cosine of the angle between the residuals and each column of the Jacobian is no larger: 1e-10 if it is not set.
+    /// </summary>
     public double GradientTolerance { get; init; } = 1e-10;
 
-    /// <summary>It ends when an iteration changes the sum of squares by no more than this, relative to it, and would by the model: 1e-15 if it is not set.</summary>
+    /// <summary>
+    /// It ends when an iteration changes the sum of squares by no more than this, relative to it, and would by the model: 1e-15 if it is
+    /// not set.
+    /// </summary>
     public double ValueTolerance { get; init; } = 1e-15;
 
     /// <summary>It ends when a step is no longer than this, relative to the point, both scaled: 1e-12 if it is not set.</summary>
@@ -39,7 +50,8 @@ public sealed class LevenbergMarquardt
     /// <param name="progress">Is told of the start and of every iteration.</param>
     /// <param name="cancellationToken">Asks for the end; looked at between iterations.</param>
     /// <returns>
-    /// The point that was found, and why it ended there. The value is the sum of the squares of the residuals, the gradient that of this value, an evaluation one of all residuals.
+    /// The point that was found, and why it ended there. The value is the sum of the squares of the residuals, the gradient that of this
+    /// value, an evaluation one of all residuals.
     /// </returns>
     public MinimizeResult Minimize(
         Residual residual,

@@ -27,7 +27,10 @@ public sealed class MinimizeResult
     /// <summary>The size of the largest component of the gradient at the point.</summary>
     public double GradientNorm { get; }
 
-    /// <summary>How many steps were taken. If <see cref="Reason"/> is <see cref="StopReason.NotFinite"/>: the step in which that came; 0 is the start.</summary>
+    /// <summary>
+    /// How many steps were taken. If <see cref="Reason"/> is <see cref="StopReason.NotFinite"/>: the step in which that came; 0 is the
+    /// start.
+    /// </summary>
     public int Iterations { get; }
 
     /// <summary>How often the function was evaluated.</summary>

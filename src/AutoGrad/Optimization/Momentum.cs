@@ -4,8 +4,8 @@ using AutoGrad.Compatibility;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// Descent with momentum, a ball that rolls: v = momentum * v - rate * g, x = x + v (B. Polyak 1964; in the form of I. Sutskever et al., "On the importance of
-/// initialization and momentum in deep learning", 2013).
+/// Descent with momentum, a ball that rolls: v = momentum * v - rate * g, x = x + v (B. Polyak 1964; in the form of I. Sutskever et al.,
+/// "On the importance of initialization and momentum in deep learning", 2013).
 /// </summary>
 public sealed class Momentum : Optimizer
 {

@@ -7,8 +7,8 @@ namespace AutoGrad.Optimization;
 /// Nesterov's accelerated gradient (Y. Nesterov 1983): momentum, with the gradient taken where the momentum alone would lead.
 /// </summary>
 /// <remarks>
-/// The parameters are those of the point ahead, at which the gradient is taken: w = v, v = momentum * v - rate * g, x = x - momentum * w + (1 + momentum) * v
-/// (Y. Bengio, N. Boulanger-Lewandowski and R. Pascanu, "Advances in optimizing recurrent networks", 2013, section 3.5).
+/// The parameters are those of the point ahead, at which the gradient is taken: w = v, v = momentum * v - rate * g, x = x - momentum * w +
+/// (1 + momentum) * v (Y. Bengio, N. Boulanger-Lewandowski and R. Pascanu, "Advances in optimizing recurrent networks", 2013, section 3.5).
 /// </remarks>
 public sealed class Nesterov : Optimizer
 {

@@ -101,7 +101,9 @@ public abstract class Optimizer
     }
 
     /// <summary>What is remembered from step to step, to be continued from later or elsewhere.</summary>
-    /// <returns>A new array of numbers, the number of steps among them. Kept bit for bit, it makes the following steps the same bit for bit.</returns>
+    /// <returns>
+    /// A new array of numbers, the number of steps among them. Kept bit for bit, it makes the following steps the same bit for bit.
+    /// </returns>
     public double[] SaveState()
     {
         double[] state = new double[_memory.Length + 1];

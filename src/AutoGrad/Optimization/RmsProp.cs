@@ -4,8 +4,8 @@ using AutoGrad.Compatibility;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// Steps relative to the recent size of the gradient: c = decay * c + (1 - decay) * g^2, x = x - rate * g / (sqrt(c) + smallest) (T. Tieleman and G. Hinton, lecture
-/// 6.5 of "Neural networks for machine learning", 2012).
+/// Steps relative to the recent size of the gradient: c = decay * c + (1 - decay) * g^2, x = x - rate * g / (sqrt(c) + smallest) (T.
+/// Tieleman and G. Hinton, lecture 6.5 of "Neural networks for machine learning", 2012).
 /// </summary>
 public sealed class RmsProp : Optimizer
 {

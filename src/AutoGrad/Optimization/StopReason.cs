@@ -12,7 +12,10 @@ public enum StopReason
     /// <summary>A further step changes the point less than asked for.</summary>
     SmallStep,
 
-    /// <summary>No step was found that makes the value smaller. Close to a minimum that is the end of what rounding lets one see; else the gradient may be wrong.</summary>
+    /// <summary>
+    /// No step was found that makes the value smaller. Close to a minimum that is the end of what rounding lets one see; else the
+    /// gradient may be wrong.
+    /// </summary>
     NoDecrease,
 
     /// <summary>The largest number of iterations has been reached.</summary>

@@ -3,12 +3,12 @@ using System;
 namespace AutoGrad.Optimization;
 
 /// <summary>
-/// Looks along a descent direction for a step with the strong Wolfe conditions: a value that is enough smaller, and a slope that is enough flatter (J. Nocedal and
-/// S. Wright, "Numerical Optimization", 2nd edition, algorithms 3.5 and 3.6).
+/// Looks along a descent direction for a step with the strong Wolfe conditions: a value that is enough smaller, and a slope that is enough
+/// flatter (J. Nocedal and S. Wright, "Numerical Optimization", 2nd edition, algorithms 3.5 and 3.6).
 /// </summary>
 /// <remarks>
-/// A step to where the value or the gradient is not finite counts as too long. If the conditions cannot be met, because rounding hides the difference of values, the best
-/// step with a smaller value is taken.
+/// A step to where the value or the gradient is not finite counts as too long. If the conditions cannot be met, because rounding hides the
+/// difference of values, the best step with a smaller value is taken.
 /// </remarks>
 internal sealed class StrongWolfeSearch
 {
@@ -100,7 +100,10 @@ internal sealed class StrongWolfeSearch
 
     private static bool IsFlat(Trial trial, double slope) => Math.Abs(trial.Slope) <= -Flatness * slope;
 
-    /// <summary>Narrows an interval that holds a step with the conditions. <paramref name="low"/> is its end with the smaller value, sloping into it.</summary>
+    /// <summary>
+    /// Narrows an interval that holds a step with the conditions. <paramref name="low"/> is its end with the smaller value, sloping into
+    /// it.
+    /// </summary>
     private bool Zoom(double[] from, double[] direction, Trial start, Trial low, Trial high, int last)
     {
         while (Evaluations < last)
@@ -136,7 +139,9 @@ internal sealed class StrongWolfeSearch
         return Value < start.Value;
     }
 
-    /// <summary>The minimum of the cubic with the values and slopes of both ends, kept away from the ends (Nocedal and Wright, equation 3.59).</summary>
+    /// <summary>
+    /// The minimum of the cubic with the values and slopes of both ends, kept away from the ends (Nocedal and Wright, equation 3.59).
+    /// </summary>
     private static double Between(Trial low, Trial high)
     {
         double width = high.Step - low.Step;

@@ -6,8 +6,8 @@ namespace AutoGrad.Training;
 
 /// <summary>The loss of a batch of examples with its gradient, by one thread or several.</summary>
 /// <remarks>
-/// A batch is cut into slices, as many whatever the number of threads. A slice adds up its examples in order, in a gradient of its own; then the slices are added up in
-/// order. So each sum is rounded in the same way, and gives the same bits for any number of threads.
+/// A batch is cut into slices, as many whatever the number of threads. A slice adds up its examples in order, in a gradient of its own;
+/// then the slices are added up in order. So each sum is rounded in the same way, and gives the same bits for any number of threads.
 /// </remarks>
 internal sealed class BatchGradient
 {

@@ -33,7 +33,10 @@ internal sealed class EpochOfBatches
     public double MeanGradientNorm { get; private set; }
 
     /// <summary>Runs an epoch, which depends on nothing but its number, the seed, the parameters and the optimizer.</summary>
-    /// <returns>Whether it came to its end; not, if a number is not finite or the caller has asked for the end. The parameters are those of the last good step.</returns>
+    /// <returns>
+    /// Whether it came to its end; not, if a number is not finite or the caller has asked for the end. The parameters are those of the
+    /// last good step.
+    /// </returns>
     public bool Run(int number, CancellationToken cancellationToken)
     {
         for (int i = 0; i < _order.Length; i++)

@@ -30,7 +30,9 @@ public sealed class Trainer
     /// <summary>How many threads work on a batch: 1 if it is not set. More than <see cref="Slices"/> have nothing to do.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>How many parts a batch is cut into, each with a gradient of its own: 8 if it is not set. It takes part in how sums are rounded.</summary>
+    /// <summary>
+    /// How many parts a batch is cut into, each with a gradient of its own: 8 if it is not set. It takes part in how sums are rounded.
+    /// </summary>
     public int Slices { get; init; } = 8;
 
     /// <summary>The largest length of a batch's gradient; a longer one is shortened. Infinite if it is not set.</summary>
@@ -42,7 +44,10 @@ public sealed class Trainer
     /// <summary>What the penalty is multiplied with: 1 if it is not set.</summary>
     public double PenaltyFactor { get; init; } = 1.0;
 
-    /// <summary>How far the parameters are from what they should be, on examples that they are not trained on. Evaluated after each epoch; smaller is better.</summary>
+    /// <summary>
+    /// How far the parameters are from what they should be, on examples that they are not trained on. Evaluated after each epoch;
+    /// smaller is better.
+    /// </summary>
     public ScalarFunction? Validation { get; init; }
 
     /// <summary>After how many epochs without a better validation the training ends. It does not, if this is not set.</summary>
