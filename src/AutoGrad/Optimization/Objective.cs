@@ -7,9 +7,8 @@ namespace AutoGrad.Optimization;
 /// <param name="gradient">As long as <paramref name="parameters"/>. What it holds before is of no meaning.</param>
 /// <returns>The value of the function at the point.</returns>
 /// <remarks>
-/// A generated <c>FGradient</c> of a method <c>double F(ReadOnlySpan&lt;double&gt; x)</c> is an objective as it is. Where the method takes data
-/// besides, or single numbers, a lambda holds them: <c>(x, dx) => Model.CostGradient(x, data, dx)</c>,
-/// <c>(x, dx) => Model.HeightGradient(x[0], x[1], out dx[0], out dx[1])</c>.
+/// A generated <c>FGradient</c> of a method <c>double F(ReadOnlySpan&lt;double&gt; x)</c> is an objective as it is, and so is the overload that takes
+/// single numbers in a row. Where the method takes data besides, a lambda holds it: <c>(x, dx) => Model.CostGradient(x, data, dx)</c>.
 /// </remarks>
 public delegate double Objective(ReadOnlySpan<double> parameters, Span<double> gradient);
 
