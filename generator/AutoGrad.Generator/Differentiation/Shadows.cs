@@ -206,10 +206,12 @@ internal sealed class Shadows
                 target.Add(moved);
                 var set = moved.Source is { } row ? new[] { AsSpan(Of(moved.Target), target), Of(row) } : new[] { AsSpan(Of(moved.Target), target) };
                 target.Add(new Apply(_wires.New(WireType.Nothing), new Form(FormKind.MemberCall, moved.Source is null ? ".Clear" : ".Fill"), set, Effect.Moves));
+                target.Add(moved with { Target = Of(moved.Target), Source = moved.Source is { } rowShadow ? Of(rowShadow) : null });
                 return;
             case Moved { Source: { Type.IsBuffer: true } source } moved when source.Type.Element!.IsBuffer && Has(source):
                 target.Add(moved);
                 target.Add(new Apply(_wires.New(WireType.Nothing), new Form(FormKind.MemberCall, ".CopyTo"), EquatableArray.Of(Of(source), Of(moved.Target)), Effect.Moves));
+                target.Add(moved with { Target = Of(moved.Target), Source = Of(source) });
                 return;
         }
 

@@ -28,6 +28,8 @@ public sealed class MovedRows : RoutineBattery<MovedRows>
         new("double ParameterAsRow(double[][] x, double[] y, double a) { x[1] = y; x[1][0] *= a; y[2] *= x[0][1]; return x[1][2] * y[0]; }", Three, Three),
         new("double CopiedRows(double[][] x, double a) { var t = new double[3][]; Array.Copy(x, t, 3); x[0] = t[1]; x[1] = t[2]; x[2] = t[0]; t[0][0] *= a; return x[2][0] * x[0][1]; }", Three),
         new("double CopiedIntoParameter(double[][] x, double a) { var t = new[] { new[] { a, a * a, 1 }, x[0] }; Array.Copy(t, 0, x, 1, 2); x[1][0] *= x[2][0]; return x[1][0] * x[0][1]; }", Three),
+        new("double CopiedIntoParameterInLoop(double[][] x, double a, int n) { double s = 1; for (int i = 0; i < n; i++) { var t = new[] { new[] { a, s, 1 }, x[0] }; Array.Copy(t, 0, x, 1, 2); x[1][0] *= x[2][0]; s += x[1][0] * x[0][1]; } return s; }", Three, Between(-1.5, 1.5), Between(0, 4)),
+        new("double FilledInLoop(double[][] x, double a) { for (int i = 0; i < 3; i++) { Array.Fill(x, x[(i + 1) % 3], 0, i); x[0][0] *= a; x[i][1] *= x[1][0]; } return x[2][0] * x[1][1]; }", Three),
         new("double Filled(double[][] x, double a) { Array.Fill(x, x[1]); x[0][0] *= a; return x[2][0] * x[1][1]; }", Three),
         new("double FilledOwn(double[] x, double a) { var t = new double[3][]; Array.Fill(t, x); t[0][0] *= a; t[1] = new[] { a }; return t[2][0] * t[1][0]; }", Three),
         new("double ClearedOwn(double[] x, double a) { var t = new[] { x, x }; Array.Clear(t, 0, 1); t[1][0] *= a; return t[0] == null ? t[1][0] * x[1] : a; }", Three),
