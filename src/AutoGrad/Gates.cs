@@ -108,6 +108,14 @@ public static partial class Gates
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Chain(double pull, double local) => pull == 0.0 ? 0.0 : pull * local;
 
+#if NET
+    /// <inheritdoc cref="Chain(double, double)"/>
+    /// <typeparam name="T">A number.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Chain<T>(T pull, T local)
+        where T : System.Numerics.INumberBase<T> => T.IsZero(pull) ? T.Zero : pull * local;
+#endif
+
     /// <summary>ln(1 + x) for x from 0 to 1, to full relative accuracy.</summary>
     /// <remarks>
     /// Adding 1 to a small x rounds most of its digits away, and the logarithm of the sum is that of a slightly different number. The rounded

@@ -12,7 +12,7 @@ internal enum FormKind
     /// <summary><c>Math.Tanh(x)</c></summary>
     Call,
 
-    /// <summary><c>(float)x</c></summary>
+    /// <summary><c>(float)x</c>; with a type parameter on one side <c>T.CreateChecked(x)</c>, or what the suffix says.</summary>
     Cast,
 
     /// <summary><c>x.Length</c></summary>

@@ -22,7 +22,7 @@ internal enum Contents
     /// <summary>Nothing that could have a gradient.</summary>
     Other,
 
-    /// <summary>A <c>double</c> or a <c>float</c>.</summary>
+    /// <summary>A <c>double</c>, a <c>float</c>, or a number of a type parameter.</summary>
     Number,
 
     /// <summary>A struct or a tuple with numbers in it. The gradient is of the same type.</summary>
@@ -54,7 +54,7 @@ internal sealed record ParameterModel(
     public IEnumerable<StructPart> Inputs => Struct is not null && HasNumberGradient ? Struct.Parts.Where(part => part.Type.IsReal) : Enumerable.Empty<StructPart>();
 
     /// <summary>The numbers in it: itself, or those in a struct.</summary>
-    public IEnumerable<StructPart> Numbers => Contents == Contents.Number ? new[] { new StructPart(new WireType(Element == "float" ? WireKind.Single : WireKind.Double, Element), "", true, -1) }
+    public IEnumerable<StructPart> Numbers => Contents == Contents.Number ? new[] { new StructPart(WireType.RealOf(Element), "", true, -1) }
         : Struct is not null ? Struct.Parts.Where(part => part.Type.IsReal)
         : Enumerable.Empty<StructPart>();
 

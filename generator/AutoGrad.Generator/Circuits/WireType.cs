@@ -9,6 +9,9 @@ internal enum WireKind
     /// <summary>A <c>float</c>: it can have a gradient.</summary>
     Single,
 
+    /// <summary>A number of a type parameter, such as <c>T : IFloatingPointIeee754&lt;T&gt;</c>: it can have a gradient.</summary>
+    Generic,
+
     /// <summary>A number without a gradient: integers, <c>decimal</c>, and whatever else could carry a value on.</summary>
     OtherNumber,
 
@@ -51,7 +54,15 @@ internal sealed record WireType(WireKind Kind, string Text, WireType? Element = 
     public static readonly WireType Boolean = new(WireKind.Choice, "bool");
     public static readonly WireType Nothing = new(WireKind.Nothing, "void");
 
-    public bool IsReal => Kind is WireKind.Double or WireKind.Single;
+    /// <summary>The type of numbers that C# spells like this.</summary>
+    public static WireType RealOf(string text) => text switch
+    {
+        "double" => Double,
+        "float" => Single,
+        _ => new(WireKind.Generic, text),
+    };
+
+    public bool IsReal => Kind is WireKind.Double or WireKind.Single or WireKind.Generic;
 
     /// <summary>True for arrays and spans.</summary>
     public bool IsBuffer => Kind is WireKind.Array or WireKind.Span or WireKind.ReadOnlySpan;

@@ -15,6 +15,11 @@ internal sealed partial class BodyReader
         var method = call.TargetMethod;
         string type = method.ContainingType.OriginalDefinition.ToDisplayString();
         bool isOfSpan = Types.IsSpan(method.ContainingType);
+        if (type == "System.Buffer" && method.Name == "BlockCopy")
+        {
+            return ReadBlockCopy(call);
+        }
+
         if (!isOfSpan && type is not ("System.Array" or "System.MemoryExtensions"))
         {
             return null;
@@ -32,7 +37,7 @@ internal sealed partial class BodyReader
                 return ReadSpanOfRange(call, whole, Unranged(call.Arguments[1].Value), AsSpanForm, TypeOf(call.Type!));
             case "GetLength" or "GetUpperBound" or "GetLowerBound" or "GetLongLength" when !isOfSpan && call.Instance is not null:
                 return new Scalar(Add(TypeOf(method.ReturnType), new Form(FormKind.MemberCall, "." + method.Name), Effect.Throws, call, Operands(call)));
-            case "CopyTo" when isOfSpan || (type == "System.MemoryExtensions" && IsArray(call)):
+            case "CopyTo" when isOfSpan || (type == "System.MemoryExtensions" && IsArray(call) && Types.IsSpan(method.Parameters[method.Parameters.Length - 1].Type)):
                 return ReadCopyTo(call);
             case "ToArray" when isOfSpan:
                 var source = ReadWire(call.Instance!);
@@ -185,6 +190,45 @@ internal sealed partial class BodyReader
         AddMoved(Movement.Copied, to, from, call);
         return new Pack(default);
     }
+
+    /// <summary>
+    /// <c>Buffer.BlockCopy</c> counts bytes. Where the text says that they are those of whole elements it is a copy like any other; null elsewhere.
+    /// </summary>
+    private Value? ReadBlockCopy(IInvocationOperation call)
+    {
+        var arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Unconverted(argument.Value)).ToList();
+        if (arguments[0].Type is not IArrayTypeSymbol { Rank: 1, ElementType: var element }
+            || !SymbolEqualityComparer.Default.Equals(arguments[0].Type, arguments[2].Type)
+            || Substituted(element).SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
+        {
+            return null;
+        }
+
+        int size = Substituted(element).SpecialType == SpecialType.System_Double ? sizeof(double) : sizeof(float);
+        if (!IsMultiple(arguments[1], size) || !IsMultiple(arguments[3], size) || !IsMultiple(arguments[4], size))
+        {
+            return null;
+        }
+
+        var operands = Operands(call);
+        Add(WireType.Nothing, Form.Call("global::System.Buffer.BlockCopy"), Effect.Moves, call, operands);
+        var bytes = _target.Constant(Literal.Of(WireType.Int32, size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Wire Elements(int index) => Add(WireType.Int32, Form.Divide, Effect.Pure, call, operands[index], bytes);
+        var length = Elements(4);
+        AddMoved(Movement.Copied, SpanOf(operands[2], call, Elements(3), length), SpanOf(operands[0], call, Elements(1), length), call);
+        return new Pack(default);
+    }
+
+    /// <summary>True for <c>8 * n</c>, <c>n * sizeof(double)</c>, <c>n &lt;&lt; 3</c> and sums of such.</summary>
+    private static bool IsMultiple(IOperation number, int size) => number switch
+    {
+        { ConstantValue: { HasValue: true, Value: int value } } => value % size == 0,
+        IParenthesizedOperation inner => IsMultiple(inner.Operand, size),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product => IsMultiple(product.LeftOperand, size) || IsMultiple(product.RightOperand, size),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum => IsMultiple(sum.LeftOperand, size) && IsMultiple(sum.RightOperand, size),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.LeftShift, RightOperand.ConstantValue: { HasValue: true, Value: int shift } } => shift is > 0 and < 31 && (1 << shift) % size == 0,
+        _ => false,
+    };
 
     private Value ReadArrayCopyTo(IInvocationOperation call)
     {

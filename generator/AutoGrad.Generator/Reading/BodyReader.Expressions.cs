@@ -251,7 +251,9 @@ internal sealed partial class BodyReader
         return expression.Type is null ? value : ConvertElements(value, expression.Type, type, expression);
     }
 
-    private Value ReadInterpolatedString(IInterpolatedStringOperation text)
+    /// <param name="text">The string.</param>
+    /// <param name="formattable">The type that it is converted to, where it is not formatted at once.</param>
+    private Value ReadInterpolatedString(IInterpolatedStringOperation text, ITypeSymbol? formattable = null)
     {
         if (text.Type?.SpecialType != SpecialType.System_String)
         {
@@ -280,6 +282,8 @@ internal sealed partial class BodyReader
         }
 
         operands.Insert(0, _target.Constant(ConstantText.Of(text.Type, format.ToString())));
-        return new Scalar(Add(TypeOf(text.Type), Form.Call("string.Format"), Effect.Impure, text, operands.ToArray()));
+        return formattable is null
+            ? new Scalar(Add(TypeOf(text.Type), Form.Call("string.Format"), Effect.Impure, text, operands.ToArray()))
+            : new Scalar(Add(TypeOf(formattable), Form.Call("global::System.Runtime.CompilerServices.FormattableStringFactory.Create"), Effect.Impure, text, operands.ToArray()));
     }
 }

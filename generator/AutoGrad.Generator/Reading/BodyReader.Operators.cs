@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
+using AutoGrad.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -121,6 +122,11 @@ internal sealed partial class BodyReader
 
         var resultType = IsComparison(kind) ? WireType.Boolean : TypeOf(type);
         bool isReal = left.Type.IsReal && right.Type.IsReal;
+        if (symbol == "%" && Substituted(type) is ITypeParameterSymbol parameter && GenericNumbers.Missing(parameter, RuleTable.Remainder) is { } missing)
+        {
+            return Refuse(origin, "'%', whose derivative needs '" + missing + "', which the constraints of '" + parameter.Name + "' don't have,").Wires.Single();
+        }
+
         if (method is not null && !isReal)
         {
             return Add(resultType, new Form(FormKind.Infix, symbol, Form.UserDefined), Effect.Impure, origin, left, right);
@@ -183,6 +189,11 @@ internal sealed partial class BodyReader
         if (conversion.Operand.Type is null || conversion.Type is null || conversion.Operand is IAnonymousFunctionOperation or IMethodReferenceOperation)
         {
             return ReadUntypedConversion(conversion);
+        }
+
+        if (conversion is { Operand: IInterpolatedStringOperation text, Type.Name: "FormattableString" or "IFormattable" })
+        {
+            return ReadInterpolatedString(text, conversion.Type);
         }
 
         var value = Read(conversion.Operand);

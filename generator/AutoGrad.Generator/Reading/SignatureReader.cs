@@ -98,6 +98,11 @@ internal sealed class SignatureReader
             _findings.Add(new Finding(FindingIds.ResultType, _methodSite, EquatableArray.Of(_method.ReturnType.ToDisplayString())));
         }
 
+        if (ParameterReader.HasActiveReceiver(_method) && Structs.ModelOf(_method.ContainingType, _isAccessible) is not { CanHoldGradient: true, CanBeRead: true })
+        {
+            Refuse("a method of a struct that cannot hold the gradients of its numbers: they can't be written, and are not all that is in it");
+        }
+
         if (Clashes.Find(_method) is { } taken)
         {
             _findings.Add(new Finding(FindingIds.NameClash, _methodSite, EquatableArray.Of(_method.ContainingType.Name, taken)));

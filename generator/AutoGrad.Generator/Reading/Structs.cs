@@ -59,7 +59,7 @@ internal static class Structs
     public static StructModel ModelOf(ITypeSymbol type, Func<ISymbol, bool> isReachable)
     {
         var leaves = Types.Flatten(type).ToList();
-        bool isPacked = type.IsUnmanagedType && Types.IsReal(leaves[0]) && leaves.All(leaf => leaf.SpecialType == leaves[0].SpecialType);
+        bool isPacked = type.IsUnmanagedType && Types.IsReal(leaves[0]) && leaves.All(leaf => SymbolEqualityComparer.Default.Equals(leaf, leaves[0]));
         var parts = new List<StructPart>();
         Collect(type, "", isReadable: true, isAssignable: true, isPacked, isReachable, parts);
         int next = 0;

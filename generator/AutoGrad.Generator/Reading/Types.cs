@@ -29,6 +29,7 @@ internal static class Types
 
         return type switch
         {
+            ITypeParameterSymbol number when IsGenericNumber(number) => WireType.RealOf(ReadingContext.Escape(number.Name)),
             IArrayTypeSymbol array => WireType.ArrayOf(Of(array.ElementType), array.Rank),
             _ when IsSpan(type) => type.Name == "Span" ? WireType.SpanOf(Of(ElementOfBuffer(type)!)) : WireType.ReadOnlySpanOf(Of(ElementOfBuffer(type)!)),
             _ => new WireType(Structs.IsElement(type) ? WireKind.Struct : KindOf(type), type.ToDisplayString(FullName)),
@@ -41,7 +42,12 @@ internal static class Types
         or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
         or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Char;
 
-    public static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+    /// <summary>True for what can have a gradient: <c>double</c>, <c>float</c>, and type parameters that are numbers.</summary>
+    public static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsGenericNumber(type);
+
+    /// <summary>True for a type parameter whose constraints make it a number: <c>T : INumberBase&lt;T&gt;</c>, or anything that includes it.</summary>
+    public static bool IsGenericNumber(ITypeSymbol type) => type is ITypeParameterSymbol parameter && GenericNumbers.InterfacesOf(parameter).Any(known =>
+        known.Name == "INumberBase" && SymbolEqualityComparer.Default.Equals(known.TypeArguments[0], parameter));
 
     /// <summary>True if a parameter of the type is constant without being marked: it can hold no number with a gradient.</summary>
     public static bool IsAlwaysConstant(ITypeSymbol type) =>

@@ -34,12 +34,14 @@ internal sealed class Activity
     private readonly Dictionary<int, Literal> _constants = new();
     private readonly List<Apply> _losses = new();
     private readonly Func<Call, EquatableArray<Touch>, CallActivity>? _ofCall;
+    private readonly HashSet<int> _objects;
     private bool _changed;
 
     private Activity(Circuit circuit, Func<Call, EquatableArray<Touch>, CallActivity>? ofCall)
     {
         Classes = BufferClasses.Of(circuit);
         _ofCall = ofCall;
+        _objects = new HashSet<int>(circuit.Inputs.Where(input => input.Type.Kind == WireKind.Opaque).Select(Classes.Of));
     }
 
     /// <summary>Gates at which a gradient would be lost: they take an active value, hand on a value, and have no rule.</summary>
@@ -266,7 +268,7 @@ internal sealed class Activity
 
         switch (apply.Output.Type.Kind)
         {
-            case WireKind.Double or WireKind.Single or WireKind.OtherNumber or WireKind.Array or WireKind.Span or WireKind.ReadOnlySpan:
+            case WireKind.Double or WireKind.Single or WireKind.Generic or WireKind.OtherNumber or WireKind.Array or WireKind.Span or WireKind.ReadOnlySpan:
                 _losses.Add(apply);
                 break;
             case WireKind.Message or WireKind.Opaque or WireKind.Struct:
@@ -284,6 +286,12 @@ internal sealed class Activity
             || (apply.Form.Kind == FormKind.Call && apply.Form.Symbol is "object.ReferenceEquals")
             || (apply.Form.Kind == FormKind.Infix && apply.Form.Symbol is "==" or "!="));
 
+    /// <summary>True for an active array, also where it is given as an object, here or by the caller of the method.</summary>
+    private bool MayBeActiveArray(Wire operand) =>
+        (operand.Type.Kind is WireKind.Array or WireKind.Span && IsTouched(operand))
+        || Classes.Behind(operand).Any(IsTouched)
+        || (operand.Type.Kind == WireKind.Opaque && IsTouched(operand) && _objects.Contains(Classes.Of(operand)));
+
     /// <summary>
     /// An object that a call gets beside an active value may keep the value, and hand it out later. Formatting does not: a format
     /// provider is an object, too. An array with active values may be changed by any call that gets it.
@@ -291,10 +299,11 @@ internal sealed class Activity
     private bool MayKeepArguments(Apply apply)
     {
         bool isCall = apply.Form.Kind is FormKind.Call or FormKind.MemberCall || (apply.Form.Kind == FormKind.New && apply.Output.Type.Kind == WireKind.Opaque);
+        bool isOfStrings = apply.Form.Kind == FormKind.Call && apply.Form.Symbol.StartsWith("string.", StringComparison.Ordinal);
         bool formats = apply.Form.Kind == FormKind.MemberCall
             ? !apply.Operands[0].Type.IsObject
-            : apply.Form.Symbol.StartsWith("string.", StringComparison.Ordinal);
-        bool changes = apply.Operands.Any(operand => operand.Type.Kind is WireKind.Array or WireKind.Span && IsTouched(operand));
+            : isOfStrings;
+        bool changes = !isOfStrings && apply.Operands.Any(MayBeActiveArray);
         return isCall && (changes || (!formats && apply.Operands.Any(operand => operand.Type.IsObject && !IsTouched(operand))));
     }
 }

@@ -15,6 +15,7 @@ internal sealed class BufferClasses
     private readonly Dictionary<int, int> _parents = new();
     private readonly Dictionary<int, int> _contents = new();
     private readonly Dictionary<string, int> _external = new();
+    private readonly List<(Wire Object, Wire Buffer)> _upcasts = new();
     private int _nextContent = -1;
 
     private BufferClasses()
@@ -30,6 +31,11 @@ internal sealed class BufferClasses
 
     /// <summary>The number of the wire's class.</summary>
     public int Of(Wire buffer) => Root(buffer.Id);
+
+    /// <summary>The arrays that an object may be: it came of a conversion, as of <c>double[]</c> to <c>Array</c> or <c>IList</c>.</summary>
+    public IEnumerable<Wire> Behind(Wire wire) => wire.Type.Kind != WireKind.Opaque || _upcasts.Count == 0
+        ? Enumerable.Empty<Wire>()
+        : _upcasts.Where(upcast => Root(upcast.Object.Id) == Root(wire.Id)).Select(upcast => upcast.Buffer);
 
     /// <summary>The class of what the buffers of a class hold, for arrays of arrays.</summary>
     public int ContentOf(int buffers)
@@ -75,6 +81,17 @@ internal sealed class BufferClasses
     {
         switch (gate)
         {
+            case Apply { Form.Kind: FormKind.Cast, Output.Type.Kind: WireKind.Opaque } upcast:
+                if (upcast.Operands[0].Type.IsBuffer)
+                {
+                    _upcasts.Add((upcast.Output, upcast.Operands[0]));
+                }
+                else if (upcast.Operands[0].Type.Kind == WireKind.Opaque)
+                {
+                    Unify(upcast.Output.Id, upcast.Operands[0].Id);
+                }
+
+                break;
             case Apply { Output.Type.IsBuffer: true } apply:
                 VisitMaker(apply);
                 break;
@@ -131,6 +148,12 @@ internal sealed class BufferClasses
             return;
         }
 
+        if (apply.Form.Kind == FormKind.Cast && Behind(apply.Operands[0]).ToList() is { Count: > 0 } arrays)
+        {
+            arrays.ForEach(array => Unify(apply.Output.Id, array.Id));
+            return;
+        }
+
         if (apply.PassesBuffer())
         {
             foreach (var operand in apply.Operands.Where(operand => operand.Type.IsBuffer))
@@ -181,7 +204,8 @@ internal sealed class BufferClasses
     {
         for (int i = 0; i < first.Count; i++)
         {
-            if (first[i].Type.IsBuffer)
+            // An object may be an array.
+            if (first[i].Type.IsBuffer || first[i].Type.Kind == WireKind.Opaque)
             {
                 Unify(first[i].Id, second[i + skipped].Id);
             }

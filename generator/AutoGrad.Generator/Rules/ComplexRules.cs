@@ -39,7 +39,13 @@ internal static class ComplexRules
         table.Add("Complex.Exp(Complex)", A, new[] { ("e", "Math.Exp(a.Re)") }, new[] { "e * Math.Cos(a.Im)", "e * Math.Sin(a.Im)" });
         table.Add("Complex.Log(Complex)", A, AbsSteps("a"), new[] { "Math.Log(r)", "Math.Atan2(a.Im, a.Re)" });
         table.Add("Complex.Log10(Complex)", A, AbsSteps("a"), new[] { "Math.Log(r) / 2.302585092994046", "Math.Atan2(a.Im, a.Re) / 2.302585092994046" });
-        table.Add("Complex.Log(Complex, Double)", A.Append("b").ToList(), AbsSteps("a"), new[] { "Math.Log(r) / Math.Log(b)", "Math.Atan2(a.Im, a.Re) / Math.Log(b)" });
+
+        // The base becomes a complex number: that of a negative one has a logarithm, too.
+        var logs = AbsSteps("a").Concat(new[]
+        {
+            ("u", "Math.Log(r)"), ("v", "Math.Atan2(a.Im, a.Re)"), ("l", "Math.Log(Math.Abs(b))"), ("w", "b < 0 ? 3.141592653589793 : 0"), ("n", "l * l + w * w"),
+        }).ToArray();
+        table.Add("Complex.Log(Complex, Double)", A.Append("b").ToList(), logs, new[] { "(u * l + v * w) / n", "(v * l - u * w) / n" });
         AddRootsAndPowers(table);
         AddTrigonometry(table);
     }

@@ -120,6 +120,9 @@ internal static class RuleTable
     private static readonly ILookup<(FormKind, string, string, int), Rule> ByForm =
         Rows.ToLookup(rule => Key(rule.Form, rule.Parameters.Count));
 
+    /// <summary>The row of <c>%</c>, which needs more than operators.</summary>
+    public static Rule Remainder => ByForm[Key(Form.Infix("%"), 2)].Single();
+
     /// <summary>The row for a gate, or null when it has none.</summary>
     /// <param name="gate">The gate.</param>
     /// <param name="constantOf">The value of a wire that is a constant, null for the others: some rows ask for one.</param>
@@ -136,7 +139,9 @@ internal static class RuleTable
             return null;
         }
 
-        foreach (var rule in ByForm[Key(gate.Form, gate.Operands.Count)])
+        // A conversion to a type parameter is one to a real number.
+        var form = gate is { Form.Kind: FormKind.Cast, Output.Type.Kind: WireKind.Generic } ? Form.Cast(WireType.Double) : gate.Form;
+        foreach (var rule in ByForm[Key(form, gate.Operands.Count)])
         {
             if (rule.Matches(gate, constantOf))
             {
@@ -147,7 +152,7 @@ internal static class RuleTable
         return null;
     }
 
-    private static (FormKind, string, string, int) Key(Form form, int operands) => (form.Kind, form.Symbol, form.Suffix, operands);
+    private static (FormKind, string, string, int) Key(Form form, int operands) => (form.Kind, form.Symbol, form.Kind == FormKind.Cast ? "" : form.Suffix, operands);
 
     private static Rule Row(string signature, params string?[] locals) => RuleParser.Parse(signature, locals, isFinite: false);
 

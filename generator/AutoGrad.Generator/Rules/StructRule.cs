@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using AutoGrad.Generator.Circuits;
 
@@ -32,6 +33,11 @@ internal sealed class StructRules
         var parsedSteps = new List<RuleExpression>();
         foreach (var (name, text) in steps)
         {
+            if (known.Contains(name))
+            {
+                throw new FormatException("'" + name + "' stands for two things, in the row '" + signature + "'.");
+            }
+
             parsedSteps.Add(RuleParser.ParseExpression(text, known));
             known.Add(name);
         }

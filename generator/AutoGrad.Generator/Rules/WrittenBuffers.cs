@@ -13,6 +13,7 @@ internal sealed class WrittenBuffers
     private readonly Dictionary<int, List<Write>> _writes = new();
     private readonly Dictionary<int, Position> _loads = new();
     private readonly List<Write> _unknown = new();
+    private readonly HashSet<int> _escaped = new();
     private readonly Dictionary<string, List<Write>> _ofInputs = new();
     private readonly Func<Call, EquatableArray<bool>?>? _ofCall;
     private int _next;
@@ -63,6 +64,10 @@ internal sealed class WrittenBuffers
             own = own.Concat(_unknown);
             own = _ofInputs.TryGetValue(element, out var ofInputs) ? own.Concat(ofInputs) : own;
         }
+        else if (_escaped.Contains(buffers))
+        {
+            own = own.Concat(_unknown);
+        }
 
         return own;
     }
@@ -86,9 +91,10 @@ internal sealed class WrittenBuffers
                     break;
                 case Apply { IsAdjoint: false, Effect: Effect.Impure } apply:
                     _unknown.Add(new Write(position));
-                    foreach (var operand in apply.Operands.Where(operand => operand.Type.Kind is WireKind.Array or WireKind.Span))
+                    foreach (var operand in apply.Operands.Where(operand => operand.Type.Kind is WireKind.Array or WireKind.Span).Concat(apply.Operands.SelectMany(_classes.Behind)))
                     {
                         NoteAll(operand, position);
+                        Escape(_classes.Of(operand), operand.Type);
                     }
 
                     break;
@@ -106,6 +112,16 @@ internal sealed class WrittenBuffers
             {
                 Visit(inner, gate is Loop loop ? new Place(around, loop.Id) : around);
             }
+        }
+    }
+
+    /// <summary>What a call was given once, an object may keep, and another call change.</summary>
+    private void Escape(int buffers, WireType type)
+    {
+        _escaped.Add(buffers);
+        if (type.Element!.IsBuffer)
+        {
+            Escape(_classes.ContentOf(buffers), type.Element);
         }
     }
 

@@ -59,6 +59,11 @@ internal sealed class ExpressionWriter
             case FormKind.Cast:
                 var operand = this[operands[0]];
                 _casts[gate.Output.Id] = (gate, operand);
+                if (gate.Output.Type.Kind == WireKind.Generic || operands[0].Type.Kind == WireKind.Generic)
+                {
+                    return Expression.Name(form.Symbol + "." + (form.Suffix.Length > 0 ? form.Suffix : "CreateChecked") + Arguments(operands));
+                }
+
                 string text = operand.AtLeast(Precedence.Unary);
                 return InContext(form, new Expression("(" + form.Symbol + ")" + (text[0] is '-' or '+' ? "(" + text + ")" : text), Precedence.Unary));
             case FormKind.Call:

@@ -20,7 +20,7 @@ internal sealed record GradientNumber(ParameterModel Parameter, string Output, s
 
     public Statement Assignment => new Line(Output + " = " + Local + ";");
 
-    public static string Zero(string element) => element == "float" ? "0f" : "0.0";
+    public static string Zero(string element) => LiteralText.Of(Literal.Real(WireType.RealOf(element), 0.0));
 
-    public static string One(string element) => element == "float" ? "1f" : "1.0";
+    public static string One(string element) => LiteralText.Of(Literal.Real(WireType.RealOf(element), 1.0));
 }

@@ -39,6 +39,11 @@ internal sealed class LibraryNames
         string symbol = gate.Form.Symbol;
         if (symbol.StartsWith("Math.", System.StringComparison.Ordinal))
         {
+            if (gate.Operands.FirstOrDefault(operand => operand.Type.Kind == WireKind.Generic) is { } number)
+            {
+                return number.Type.Text + "." + GenericFunctions.NameOf(symbol.Substring("Math.".Length));
+            }
+
             bool isSingle = gate.Operands.Count > 0 && gate.Operands[0].Type.Kind == WireKind.Single && !OnlyInMath.Contains(symbol);
             return TypeName(isSingle ? "MathF" : "Math", "System") + symbol.Substring("Math".Length);
         }

@@ -17,7 +17,24 @@ internal static class LiteralText
             return literal.Text;
         }
 
-        return literal.Type.Kind == WireKind.Single ? OfSingle((float)literal.Number) : OfDouble(literal.Number);
+        return literal.Type.Kind switch
+        {
+            WireKind.Single => OfSingle((float)literal.Number),
+            WireKind.Generic => OfGeneric(literal.Type.Text, literal.Number),
+            _ => OfDouble(literal.Number),
+        };
+    }
+
+    /// <summary>A type parameter has no literals; it has members for the commonest numbers.</summary>
+    private static string OfGeneric(string type, double value)
+    {
+        string sign = BitConverter.DoubleToInt64Bits(value) < 0 ? "-" : "";
+        return value switch
+        {
+            0.0 => sign + type + ".Zero",
+            1.0 or -1.0 => sign + type + ".One",
+            _ => type + ".CreateChecked(" + OfDouble(value) + ")",
+        };
     }
 
     private static string OfDouble(double value)

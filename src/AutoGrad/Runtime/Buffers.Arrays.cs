@@ -37,10 +37,9 @@ public static partial class Buffers
                 Clear(array);
             }
         }
-        else
+        else if (gradient is Array array)
         {
-            ArrayElements.Of<double>(gradient as Array).Clear();
-            ArrayElements.Of<float>(gradient as Array).Clear();
+            Array.Clear(array, 0, array.Length);
         }
     }
 
@@ -63,6 +62,7 @@ public static partial class Buffers
         else
         {
             RequireSameLength(gradient, pull);
+            RequireKnown(gradient);
             Add(ArrayElements.Of<double>(gradient as Array), ArrayElements.Of<double>(pull as Array));
             Add(ArrayElements.Of<float>(gradient as Array), ArrayElements.Of<float>(pull as Array));
         }
@@ -77,12 +77,21 @@ public static partial class Buffers
         where T : class?
     {
         RequireSameLength(sourceGradient, targetGradient);
+        RequireKnown(sourceGradient);
         Copied(ArrayElements.Of<double>(sourceGradient as Array), ArrayElements.Of<double>(targetGradient as Array));
         Copied(ArrayElements.Of<float>(sourceGradient as Array), ArrayElements.Of<float>(targetGradient as Array));
     }
 
     private static void RequireSameLength(object? first, object? second) =>
         RequireSameLength((first as Array)?.Length ?? 0, (second as Array)?.Length ?? 0);
+
+    private static void RequireKnown(object? gradient)
+    {
+        if (gradient is Array { Length: > 0 } array && array.GetType() is var type && type.GetElementType() is var element && element != typeof(double) && element != typeof(float))
+        {
+            throw new NotSupportedException("The gradients of an array of this type cannot be added: " + type + ".");
+        }
+    }
 
     private static Array Zeros(object?[] arrays, in IdentityTable gradients)
     {

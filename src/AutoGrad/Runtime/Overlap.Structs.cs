@@ -2,13 +2,14 @@ using System;
 
 namespace AutoGrad.Runtime;
 
-/// <content>The same for structs of numbers.</content>
+#pragma warning disable CS8500 // The address of a value that may hold references: addresses are compared, and nothing is done through them.
+
+/// <content>The same for structs of numbers, and for numbers of a type parameter.</content>
 public static partial class Overlap
 {
     /// <inheritdoc cref="Refuse(in double, in double, string)"/>
-    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="T">The struct or the number.</typeparam>
     public static unsafe void Refuse<T>(in T input, in T gradient, string gradientName)
-        where T : unmanaged
     {
         fixed (T* first = &input, second = &gradient)
         {
@@ -17,9 +18,8 @@ public static partial class Overlap
     }
 
     /// <inheritdoc cref="Refuse(in double, string, in double, string)"/>
-    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="T">The struct or the number.</typeparam>
     public static unsafe void Refuse<T>(in T written, string writtenName, in T other, string otherName)
-        where T : unmanaged
     {
         fixed (T* first = &written, second = &other)
         {
@@ -28,9 +28,8 @@ public static partial class Overlap
     }
 
     /// <inheritdoc cref="Refuse(ReadOnlySpan{double}, string, in double, string)"/>
-    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="T">The struct or the number.</typeparam>
     public static unsafe void Refuse<T>(ReadOnlySpan<T> written, string writtenName, in T other, string otherName)
-        where T : unmanaged
     {
         fixed (T* number = &other)
         {
@@ -39,14 +38,13 @@ public static partial class Overlap
     }
 
     /// <inheritdoc cref="Refuse(in double, string, ReadOnlySpan{double}, string, ReadOnlySpan{double}, string, ReadOnlySpan{double}, string, ReadOnlySpan{double}, string)"/>
-    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="T">The struct or the number.</typeparam>
     public static unsafe void Refuse<T>(
         in T written, string writtenName,
         ReadOnlySpan<T> other, string otherName,
         ReadOnlySpan<T> second = default, string secondName = "",
         ReadOnlySpan<T> third = default, string thirdName = "",
         ReadOnlySpan<T> fourth = default, string fourthName = "")
-        where T : unmanaged
     {
         fixed (T* number = &written)
         {
@@ -55,14 +53,13 @@ public static partial class Overlap
     }
 
     /// <inheritdoc cref="Refuse(ReadOnlySpan{double}, string, ReadOnlySpan{double}, string, ReadOnlySpan{double}, string, ReadOnlySpan{double}, string, ReadOnlySpan{double}, string)"/>
-    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="T">The struct or the number.</typeparam>
     public static void Refuse<T>(
         ReadOnlySpan<T> written, string writtenName,
         ReadOnlySpan<T> other, string otherName,
         ReadOnlySpan<T> second = default, string secondName = "",
         ReadOnlySpan<T> third = default, string thirdName = "",
         ReadOnlySpan<T> fourth = default, string fourthName = "")
-        where T : unmanaged
     {
         Refuse(written.Overlaps(other), writtenName, otherName);
         Refuse(written.Overlaps(second), writtenName, secondName);
@@ -71,9 +68,8 @@ public static partial class Overlap
     }
 
     /// <inheritdoc cref="Keep(out double)"/>
-    /// <typeparam name="T">The struct.</typeparam>
+    /// <typeparam name="T">The struct or the number.</typeparam>
     public static unsafe void Keep<T>(out T output)
-        where T : unmanaged
     {
         fixed (T* _ = &output)
         {

@@ -24,7 +24,43 @@ internal struct RecordedValues
     /// <summary>The block that was left last: it is there if it is needed again, so that nothing is rented over and over at the end of a block.</summary>
     private byte[]? _spare;
 
+#if NET
+    // Without the constraint, a number of a type parameter can be kept as well. What holds a reference would be lost to the garbage collector.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push<T>(T value)
+    {
+        RefuseReferences<T>();
+        if (_capacity - _top < Unsafe.SizeOf<T>())
+        {
+            Grow(Unsafe.SizeOf<T>());
+        }
+
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes!), _top), value);
+        _top += Unsafe.SizeOf<T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Pop<T>()
+    {
+        if (_top < Unsafe.SizeOf<T>())
+        {
+            Shrink(Unsafe.SizeOf<T>());
+        }
+
+        _top -= Unsafe.SizeOf<T>();
+        return Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes!), _top));
+    }
+
+    /// <summary>Costs nothing: the compiler of the running program knows the answer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RefuseReferences<T>()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            throw new NotSupportedException("A number that holds references cannot be recorded: " + typeof(T) + ".");
+        }
+    }
+#else
     public unsafe void Push<T>(T value)
         where T : unmanaged
     {
@@ -33,15 +69,10 @@ internal struct RecordedValues
             Grow(sizeof(T));
         }
 
-#if NET
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes!), _top), value);
-#else
         MemoryMarshal.Write(new Span<byte>(_bytes, _top, sizeof(T)), ref value);
-#endif
         _top += sizeof(T);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe T Pop<T>()
         where T : unmanaged
     {
@@ -51,12 +82,9 @@ internal struct RecordedValues
         }
 
         _top -= sizeof(T);
-#if NET
-        return Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes!), _top));
-#else
         return MemoryMarshal.Read<T>(new ReadOnlySpan<byte>(_bytes, _top, sizeof(T)));
-#endif
     }
+#endif
 
     public void Dispose()
     {

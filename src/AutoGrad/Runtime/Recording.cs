@@ -27,17 +27,26 @@ public struct Recording : IDisposable
     /// <summary>Keeps a value.</summary>
     /// <typeparam name="T">A number, a <c>bool</c>, an enumeration, or a struct of these.</typeparam>
     /// <param name="value">The value.</param>
+    /// <exception cref="NotSupportedException">A value of the type holds references.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#if NET
+    public void Push<T>(T value) => _values.Push(value);
+#else
     public void Push<T>(T value)
         where T : unmanaged => _values.Push(value);
+#endif
 
     /// <summary>Takes back the value that was kept last. It has to be asked for by the type that it was kept as.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <returns>The value.</returns>
     /// <exception cref="InvalidOperationException">Nothing is left.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#if NET
+    public T Pop<T>() => _values.Pop<T>();
+#else
     public T Pop<T>()
         where T : unmanaged => _values.Pop<T>();
+#endif
 
     /// <summary>Keeps a reference, on a stack of its own.</summary>
     /// <param name="value">The reference, which may be null.</param>
@@ -103,8 +112,12 @@ public struct Recording : IDisposable
     /// <param name="length">The number of elements.</param>
     /// <returns>The array, of at least that length.</returns>
     /// <exception cref="OverflowException">The length is negative.</exception>
+#if NET
+    public T[] RentArray<T>(int length) => _arrays.Rent<T>(length);
+#else
     public T[] RentArray<T>(int length)
         where T : unmanaged => _arrays.Rent<T>(length);
+#endif
 
     /// <summary>Gives all memory back. What was kept and rented must not be used any more. To do it twice does no harm.</summary>
     public void Dispose()

@@ -10,7 +10,6 @@ internal struct RentedArrays
     private int _count;
 
     public T[] Rent<T>(int length)
-        where T : unmanaged
     {
         bool isPooled = typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(int)
             || typeof(T) == typeof(long) || typeof(T) == typeof(bool) || typeof(T) == typeof(byte);

@@ -49,6 +49,11 @@ public static class Shape
     public static void RequireResult(ReadOnlySpan<float> result, ReadOnlySpan<float> pull, string pullName) =>
         RequireResult(result.Length, pull.Length, pullName);
 
+    /// <inheritdoc cref="RequireResult(ReadOnlySpan{double}, ReadOnlySpan{double}, string)"/>
+    /// <typeparam name="T">A number of a type parameter.</typeparam>
+    public static void RequireResult<T>(ReadOnlySpan<T> result, ReadOnlySpan<T> pull, string pullName) =>
+        RequireResult(result.Length, pull.Length, pullName);
+
     /// <summary>Requires a pull to have the shape of the result.</summary>
     /// <typeparam name="T">The type of both arrays.</typeparam>
     /// <param name="result">The result: an array of several dimensions, or of arrays.</param>
@@ -66,9 +71,8 @@ public static class Shape
     }
 
     /// <inheritdoc cref="Require(ReadOnlySpan{double}, ReadOnlySpan{double}, string)"/>
-    /// <typeparam name="T">A struct of numbers.</typeparam>
-    public static void Require<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> gradient, string gradientName)
-        where T : unmanaged => Require(input.Length, gradient.Length, gradientName);
+    /// <typeparam name="T">A struct of numbers, or a number of a type parameter.</typeparam>
+    public static void Require<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> gradient, string gradientName) => Require(input.Length, gradient.Length, gradientName);
 
     private static void Require(int input, int gradient, string gradientName)
     {

@@ -32,6 +32,9 @@ public sealed class BufferCalls : RoutineBattery<BufferCalls>
 
     protected override IReadOnlyList<Routine> Rows =>
     [
+        new("double BlockCopied(double[] x, double[] y, double a) { Buffer.BlockCopy(x, 8, y, 0, 2 * sizeof(double)); y[0] *= a; return y[0] * x[1] + y[1] * y[^1]; }", new Elements(3, 5), new Elements(3, 5)),
+        new("double BlockCopiedOwn(float[] x, float a, int n) { var c = new float[x.Length]; Buffer.BlockCopy(x, 0, c, 4 * n, (x.Length - n) << 2); return c[1] * a + c[2] * c[1]; }", new Elements(3, 5), For(typeof(float)), Between(0, 2)),
+        new("double BlockCopiedOver(double[] x) { Buffer.BlockCopy(x, 0, x, 8, 8 * (x.Length - 1)); return x[0] * x[1] * x[2]; }", new Elements(3, 5)) { Throwing = [[System.Array.Empty<double>()]] },
         new("double Reads(double[] x) => Norm(x) * x[0];", Three) { Helpers = "private static double Norm(double[] v) { double s = 1; for (int i = 0; i < v.Length; i++) { s += v[i] * v[i]; } return Math.Sqrt(s); }" },
         new("double ReadsSpan(Span<double> x) => Norm(x) * Norm(x.Slice(1));", Three) { Helpers = "private static double Norm(ReadOnlySpan<double> v) { double s = 1; for (int i = 0; i < v.Length; i++) { s += v[i] * v[i]; } return Math.Sqrt(s); }" },
         new("void Writes(double[] x, double a) { Scale(x, a); Scale(x, x[0]); }", Three) { Helpers = "private static void Scale(double[] v, double k) { for (int i = 0; i < v.Length; i++) { v[i] *= k; } }" },

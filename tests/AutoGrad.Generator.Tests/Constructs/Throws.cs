@@ -30,6 +30,14 @@ public sealed class Throws : Battery<Throws>
         {
             Throwing = [[-1.25]],
         },
+        new("double InvariantMessage(double x, int n) { if (x < 0) throw new ArgumentException(FormattableString.Invariant($\"{n,4:0.0} is not right for {x:F3}\")); return x * n; }", Positive)
+        {
+            Throwing = [[-1.25, 3], [-0.5, 4]],
+        },
+        new("double FormattableMessage(double x, int n) { IFormattable text = $\"{n} {x > 1}\"; if (x < 0) throw new ArgumentException(text.ToString(null, System.Globalization.CultureInfo.InvariantCulture)); return x * n; }", Positive)
+        {
+            Throwing = [[-1.25, 3]],
+        },
         new("double InterpolatedMessage(double x, int n) { if (x < 0) throw new ArgumentException($\"{n} is not right for {x > -1}\"); return x * n; }", Positive)
         {
             Throwing = [[-1.25, 3], [-0.5, 4]],

@@ -64,6 +64,7 @@ internal sealed class CompiledRoutines
     {
         MethodInfo method = assembly.GetType(space + "." + row.TypeName, throwOnError: true)!.GetMethods()
             .Single(candidate => candidate.Name == row.Name && candidate.IsDefined(typeof(DifferentiableAttribute)));
+        method = row.Number is { } number ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => number)]) : method;
         return new CallableRoutine(assembly.GetType(space + "." + RoutineCaller.NameOf(row), throwOnError: true)!, method);
     }
 
@@ -81,9 +82,14 @@ internal sealed class CompiledRoutines
         Environment.NewLine,
         _run.Files.Where(file => Belongs(file.Key, row)).Select(file => file.Value));
 
-    private static IMethodSymbol Declaration(CSharpCompilation compilation, string space, Routine row) =>
-        compilation.GetTypeByMetadataName(space + "." + row.TypeName)!.GetMembers(row.Name).OfType<IMethodSymbol>()
-            .Single(method => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(DifferentiableAttribute)));
+    private static IMethodSymbol Declaration(CSharpCompilation compilation, string space, Routine row)
+    {
+        IMethodSymbol method = compilation.GetTypeByMetadataName(space + "." + row.TypeName)!.GetMembers(row.Name).OfType<IMethodSymbol>()
+            .Single(candidate => candidate.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(DifferentiableAttribute)));
+        return row.Number is { } number
+            ? method.Construct([.. method.TypeParameters.Select(_ => (ITypeSymbol)compilation.GetTypeByMetadataName(number.FullName!)!)])
+            : method;
+    }
 
     private GeneratorRun Compile(IReadOnlyCollection<Routine> rows) =>
         GeneratorRun.Of(Files(rows, _space, _usings, _settings, withDerivatives: true, _types), _settings);

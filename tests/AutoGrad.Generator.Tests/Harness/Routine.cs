@@ -16,6 +16,9 @@ public sealed record Routine(string Method, params Domain[] Domains)
     /// <summary>Further members of the class.</summary>
     public string Helpers { get; init; } = "";
 
+    /// <summary>Of a generic method, what its type parameters are when it is called: <c>typeof(double)</c> or <c>typeof(float)</c>.</summary>
+    public Type? Number { get; init; }
+
     /// <summary>One length for all buffers without a domain, drawn between these bounds, both included; grids are square then.</summary>
     public Range? Lengths { get; init; }
 

@@ -65,7 +65,7 @@ internal static class RoutineCaller
         Passed[] receiver = method.IsStatic ? [] : [new($"{Name(method.ContainingType)} self = ({Name(method.ContainingType)})a[0]!;", "self", "a[0] = self;")];
         Passed[] own = [.. method.Parameters.Select((parameter, index) => Own(parameter, first + index))];
         Passed[] all = [.. receiver, .. own, .. gradients];
-        string call = $"{(method.IsStatic ? Name(method.ContainingType) : "self")}.{method.Name}{suffix}({string.Join(", ", [.. own.Select(passed => passed.Argument), .. pull, .. gradients.Select(passed => passed.Argument)])})";
+        string call = $"{(method.IsStatic ? Name(method.ContainingType) : "self")}.{method.Name}{suffix}{TypeArguments(method)}({string.Join(", ", [.. own.Select(passed => passed.Argument), .. pull, .. gradients.Select(passed => passed.Argument)])})";
         text.Add($"        public static object? Call{suffix}({parameters})");
         text.Add("        {");
         foreach (Passed passed in all)
@@ -88,6 +88,9 @@ internal static class RoutineCaller
         text.Add("            }");
         text.Add("        }");
     }
+
+    private static string TypeArguments(IMethodSymbol method) =>
+        method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(Name))}>" : "";
 
     private static Passed Own(IParameterSymbol parameter, int index)
     {

@@ -68,6 +68,15 @@ public sealed class BufferTests
     private static IEnumerable<Refusal> Views() =>
     [
         Method("AG0012", "ThroughInterface", "", "public static double F(double[] x) { IList<double> y = x; return «y[0]» * x[0]; }"),
+        Lost("BlockCopyOfParameters", "public static void F(double[] x, double[] y, int bytes) { Buffer.[|BlockCopy|](x, 0, y, 0, bytes); y[0] *= 2; }"),
+        Lost("BlockCopyOfHalfElements", "public static double F(double[] x, double[] y) { Buffer.[|BlockCopy|](x, 4, y, 0, 8); return y[0]; }"),
+        Lost("BlockCopyOfGrid", "public static double F(double[,] x, double[] y) { Buffer.[|BlockCopy|](x, 0, y, 0, 8); return y[0]; }"),
+        Lost("ReverseOfObject", "public static double F(double[] x) { Array.[|Reverse|]((Array)x); return x[0]; }"),
+        Lost("SortOfObject", "public static void F(double[] x) { Array.[|Sort|]((Array)x); }"),
+        Lost("ConstrainedCopy", "public static void F(double[] x, double[] y) => Array.[|ConstrainedCopy|](x, 0, y, 0, 1);"),
+        Lost("ObjectOfTwoArrays", "public static double F(double[] x) { Array a = x; if (x[0] > 0) { a = new double[2]; } Array.[|Sort|](a); return x[0] * x[0]; }"),
+        Lost("ObjectInCallee", "public static double F(double[] x) { Turn(x, 2); return x[0] * x[0]; } private static void Turn(Array a, int n) { for (int i = 0; i < n; i++) { if (i > 5) { return; } Array.[|Reverse|](a); } }"),
+        Lost("CopyToMemory", "public static void F(double[][] x, [Constant] Memory<double> y) { x[0].[|CopyTo|](y); }"),
         Lost("ThroughEnumerable", "public static double F(double[] x) { IEnumerable<double> y = x; return y.[|First|]() * x[0]; }"),
         Lost("ThroughObject", "public static double F(double[] x) { object o = x; return x[0] * o.[|GetHashCode|](); }"),
         Method("AG0012", "Memory", "Span", "public static double F(double[] x) { Memory<double> y = x; return y.[|Span|][0] * x[0]; }"),
