@@ -24,6 +24,7 @@ internal sealed record Callee(string Key, Circuit? Circuit, EquatableArray<Findi
 /// <param name="MethodSite">The place of the method's name.</param>
 /// <param name="Findings">What is to be reported.</param>
 /// <param name="MovedParameters">Behind Differentiation, the parameters with a gradient that are arrays of arrays and get other rows, by their numbers.</param>
+/// <param name="Accessors">Properties of other types that the generated code needs.</param>
 internal sealed record MethodModel(
     MethodSignature? Signature,
     Circuit? Circuit,
@@ -36,7 +37,8 @@ internal sealed record MethodModel(
     EquatableArray<int> WrittenParameters,
     int MethodSite,
     EquatableArray<Finding> Findings,
-    EquatableArray<int> MovedParameters = default)
+    EquatableArray<int> MovedParameters = default,
+    EquatableArray<Accessor> Accessors = default)
 {
     /// <summary>The same model with findings added; an error takes its circuit away, so that only a signature is generated.</summary>
     public MethodModel WithFindings(EquatableArray<Finding> more)

@@ -47,7 +47,7 @@ internal sealed partial class BodyReader
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return ClosureOf(method.OriginalDefinition) is { } closure ? ReadRecursive(invocation, closure) : ReadLocalFunction(invocation);
+            return ClosureOf(method.OriginalDefinition) is { } closure ? ReadRecursive(invocation, method, closure) : ReadLocalFunction(invocation, method);
         }
 
         if (method.MethodKind == MethodKind.Constructor)
@@ -346,23 +346,24 @@ internal sealed partial class BodyReader
         method.IsStatic && Types.IsReal(method.ContainingType) && method.ReturnType.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>False, with a finding, for what the generated code cannot name.</summary>
-    private bool IsUsable(ISymbol member, IOperation use, IOperation? receiver = null)
+    private bool IsUsable(IMethodSymbol method, IOperation use, IOperation? receiver = null) => UsableName(method, use, receiver) is not null;
+
+    /// <summary>What the generated code calls a member; null, with a finding, for what it cannot name.</summary>
+    private string? UsableName(ISymbol member, IOperation use, IOperation? receiver)
     {
-        if (!_context.IsReachable(member, receiver is null || IsBase(receiver) ? null : receiver.Type))
+        if (_context.NameFor(member, receiver is null || IsBase(receiver) ? null : receiver.Type) is not { } name)
         {
             Find(FindingIds.OutOfReach, use, member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name);
-            return false;
+            return null;
         }
 
-        bool isForeign = member is IMethodSymbol method
-            ? HasTypeArgumentsOfItsOwn(method)
-            : member.IsStatic && member.ContainingType is { } type && MentionsTypeParameter(type);
+        bool isForeign = member is IMethodSymbol method && HasTypeArgumentsOfItsOwn(method);
         if (isForeign)
         {
             Refuse(use, "A type parameter of a followed method");
         }
 
-        return !isForeign;
+        return isForeign ? null : name;
     }
 
     private static Form FormOf(IMethodSymbol method, bool hasReceiver)

@@ -38,7 +38,7 @@ internal sealed partial class BodyReader
     /// <summary>The inputs that captured variables are.</summary>
     private void AddCaptured(List<Wire> inputs, List<int> active)
     {
-        foreach (var lambda in _closure?.Lambdas ?? Enumerable.Empty<KeyValuePair<ISymbol, IAnonymousFunctionOperation>>())
+        foreach (var lambda in _closure?.Lambdas ?? Enumerable.Empty<KeyValuePair<ISymbol, DelegateTarget>>())
         {
             _lambdas[lambda.Key] = lambda.Value;
         }
@@ -62,9 +62,9 @@ internal sealed partial class BodyReader
         ReturnedParameters(Declaration, _cellParameters).Concat(_closure?.Assigned ?? Enumerable.Empty<ISymbol>())
             .Concat(_returnsThis ? new ISymbol[] { Declaration.ContainingType } : Enumerable.Empty<ISymbol>());
 
-    private Value ReadRecursive(IInvocationOperation invocation, Closure closure)
+    private Value ReadRecursive(IInvocationOperation invocation, IMethodSymbol called, Closure closure)
     {
-        var function = invocation.TargetMethod.OriginalDefinition;
+        var function = called.OriginalDefinition;
         if (function.IsGenericMethod || function.IsAsync || function.ReturnsByRef || function.ReturnsByRefReadonly || SignatureReader.BodyOf(function) is null)
         {
             return Refuse(invocation, "This local function");

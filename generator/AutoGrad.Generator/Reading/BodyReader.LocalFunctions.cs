@@ -10,9 +10,9 @@ namespace AutoGrad.Generator.Reading;
 internal sealed partial class BodyReader
 {
     /// <summary>A local function is read where it is called, so that it sees and changes the variables around it.</summary>
-    private Value ReadLocalFunction(IInvocationOperation invocation)
+    private Value ReadLocalFunction(IInvocationOperation invocation, IMethodSymbol called)
     {
-        var function = invocation.TargetMethod.OriginalDefinition;
+        var function = called.OriginalDefinition;
         var values = new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default);
         var references = new Dictionary<IParameterSymbol, Place>(SymbolEqualityComparer.Default);
         foreach (var argument in invocation.Arguments.OrderBy(IsVariableByReference))
@@ -40,8 +40,10 @@ internal sealed partial class BodyReader
                 return Refuse(argument, "An argument of this kind");
             }
 
+            // A delegate has parameters of its own.
             var value = Read(argument.Value);
-            values[argument.Parameter!.OriginalDefinition] = SignatureReader.IsConstant(argument.Parameter) ? value : Passed(value, argument);
+            var parameter = function.Parameters[argument.Parameter!.Ordinal];
+            values[parameter] = SignatureReader.IsConstant(parameter) ? value : Passed(value, argument);
         }
 
         if (function.IsGenericMethod || function.IsAsync || function.ReturnsByRef || _context.BodyOf(function) is not ILocalFunctionOperation { Body: { } body })

@@ -33,14 +33,14 @@ internal sealed partial class BodyReader
         }
 
         var instance = reference.Instance is null ? null : ReadReceiver(reference.Instance);
-        if (!IsUsable(field, reference, reference.Instance))
+        if (UsableName(field, reference, reference.Instance) is not { } usable)
         {
             return Nothing(field.Type);
         }
 
         var value = Add(
             TypeOf(field.Type),
-            instance is null ? new Form(FormKind.Text, _context.NameOf(field)) : new Form(FormKind.Member, "." + ReadingContext.Escape(field.Name)),
+            instance is null ? new Form(FormKind.Text, NameOf(field, usable)) : new Form(FormKind.Member, "." + ReadingContext.Escape(usable)),
             EffectOfReading(field, reference.Instance),
             reference,
             instance is null ? System.Array.Empty<Wire>() : new[] { instance });
@@ -48,6 +48,10 @@ internal sealed partial class BodyReader
         var named = field.IsReadOnly || name.Length == 0 || char.IsDigit(name[0]) ? value : _target.Rename(value, name);
         return IsSplit(field.Type) ? Explode(named, field.Type, reference) : new Scalar(named);
     }
+
+    /// <summary>The name of a static member. In a followed method a type parameter around it means what the caller has put for it.</summary>
+    private string NameOf(ISymbol member, string name) =>
+        MentionsTypeParameter(member.ContainingType) ? TypeOf(member.ContainingType).Text + "." + ReadingContext.Escape(name) : _context.NameOf(member, name);
 
     /// <summary>A field that never changes is read anywhere; another one here and now. Through a reference that may be null a read can throw.</summary>
     private static Effect EffectOfReading(IFieldSymbol field, IOperation? instance)
@@ -96,14 +100,14 @@ internal sealed partial class BodyReader
 
         var instance = reference.Instance is null ? null : ReadReceiver(reference.Instance);
         var indices = ReadArguments(reference.Arguments);
-        if (indices is null || !IsUsable(property, reference, reference.Instance))
+        if (indices is null || UsableName(property, reference, reference.Instance) is not { } usable)
         {
             return Nothing(property.Type);
         }
 
-        var form = instance is null ? new Form(FormKind.Text, _context.NameOf(property))
+        var form = instance is null ? new Form(FormKind.Text, NameOf(property, usable))
             : property.IsIndexer ? new Form(FormKind.Element, "[]")
-            : new Form(FormKind.Member, "." + ReadingContext.Escape(property.Name));
+            : new Form(FormKind.Member, "." + ReadingContext.Escape(usable));
         var operands = instance is null ? new List<Wire>() : indices.Prepend(instance).ToList();
         var effect = IsTable(property) ? Effect.Pure : Effect.Impure;
         var wire = Add(TypeOf(property.Type), form, effect, reference, operands.ToArray());

@@ -13,9 +13,9 @@ namespace AutoGrad.Generator.Reading;
 internal sealed partial class BodyReader
 {
     /// <summary>The lambdas among the arguments of a call, by the parameters that they are for. A parameter that is assigned is not bound to one.</summary>
-    private Dictionary<ISymbol, IAnonymousFunctionOperation> LambdasGiven(IInvocationOperation invocation)
+    private Dictionary<ISymbol, DelegateTarget> LambdasGiven(IInvocationOperation invocation)
     {
-        var given = new Dictionary<ISymbol, IAnonymousFunctionOperation>(SymbolEqualityComparer.Default);
+        var given = new Dictionary<ISymbol, DelegateTarget>(SymbolEqualityComparer.Default);
         var method = invocation.TargetMethod.OriginalDefinition.PartialImplementationPart ?? invocation.TargetMethod.OriginalDefinition;
         foreach (var argument in invocation.Arguments.Where(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None, Type.TypeKind: TypeKind.Delegate } }))
         {
@@ -24,7 +24,7 @@ internal sealed partial class BodyReader
                 continue;
             }
 
-            if (LambdaOf(argument.Value) is { } lambda || (VariableNamed(argument.Value) is { } holder && IsHolder(holder, out lambda!)))
+            if (DelegateTarget.Of(argument.Value) is { } lambda || (VariableNamed(argument.Value) is { } holder && IsHolder(holder, out lambda!)))
             {
                 given[method.Parameters[argument.Parameter!.Ordinal]] = lambda!;
             }
@@ -33,7 +33,7 @@ internal sealed partial class BodyReader
         return given;
     }
 
-    private Value ReadSpecialised(IInvocationOperation invocation, Dictionary<ISymbol, IAnonymousFunctionOperation> given)
+    private Value ReadSpecialised(IInvocationOperation invocation, Dictionary<ISymbol, DelegateTarget> given)
     {
         var method = invocation.TargetMethod;
         bool isOwn = invocation.Instance is null

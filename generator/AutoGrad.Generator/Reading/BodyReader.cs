@@ -28,7 +28,7 @@ internal sealed partial class BodyReader
     private readonly Stack<ScopeFrame> _scopes = new();
     private readonly Dictionary<IOperation, HashSet<ISymbol>> _assigned = new();
     private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, IAnonymousFunctionOperation> _lambdas = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, DelegateTarget> _lambdas = new(SymbolEqualityComparer.Default);
 
     /// <summary>Variables that are a span of one element: parameters passed by reference that came as such, and what a <c>finally</c> shares.</summary>
     private readonly Dictionary<ISymbol, Wire> _cells = new(SymbolEqualityComparer.Default);

@@ -14,7 +14,7 @@ namespace AutoGrad.Generator.Reading;
 /// </summary>
 internal sealed class Closure
 {
-    private Closure(Surroundings around, IEnumerable<ISymbol> captured, ISet<ISymbol> assigned, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas)
+    private Closure(Surroundings around, IEnumerable<ISymbol> captured, ISet<ISymbol> assigned, IReadOnlyDictionary<ISymbol, DelegateTarget> lambdas)
     {
         Around = around.Method;
         TypeArguments = around.TypeArguments;
@@ -36,7 +36,7 @@ internal sealed class Closure
     public IReadOnlyList<ISymbol> Assigned { get; }
 
     /// <summary>The lambdas around it, and those that it was given as arguments, by the variables that hold them.</summary>
-    public IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> Lambdas { get; }
+    public IReadOnlyDictionary<ISymbol, DelegateTarget> Lambdas { get; }
 
     /// <summary>Of a method that was given lambdas, which: told apart by this text. Empty for a local function.</summary>
     public string Given { get; private set; } = "";
@@ -55,18 +55,18 @@ internal sealed class Closure
     /// <summary>The closure of a method that is given lambdas; null where one of them sees the method's own variables, of an earlier call.</summary>
     public static Closure? Of(
         IMethodSymbol method,
-        IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> given,
+        IReadOnlyDictionary<ISymbol, DelegateTarget> given,
         Surroundings around,
         Func<IMethodSymbol, IOperation?> bodyOf)
     {
         var functions = Reached(given.Values.Select(lambda => lambda.Symbol), around.Lambdas, bodyOf, given.Values);
-        var all = new Dictionary<ISymbol, IAnonymousFunctionOperation>(SymbolEqualityComparer.Default);
+        var all = new Dictionary<ISymbol, DelegateTarget>(SymbolEqualityComparer.Default);
         foreach (var lambda in around.Lambdas.Concat(given))
         {
             all[lambda.Key] = lambda.Value;
         }
 
-        var captured = given.Values.SelectMany(lambda => functions[lambda.Symbol].Captured).Distinct(SymbolEqualityComparer.Default).ToList();
+        var captured = given.Values.SelectMany(lambda => functions.TryGetValue(lambda.Symbol, out var function) ? function.Captured : Enumerable.Empty<ISymbol>()).Distinct(SymbolEqualityComparer.Default).ToList();
         var holders = functions.Values.SelectMany(function => function.Holders).Distinct(SymbolEqualityComparer.Default).ToList();
         var seen = captured.Concat(holders);
 
@@ -86,9 +86,9 @@ internal sealed class Closure
     /// <summary>Local functions and lambdas, those that they call, and what all of them capture.</summary>
     private static Dictionary<ISymbol, Function> Reached(
         IEnumerable<IMethodSymbol> roots,
-        IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas,
+        IReadOnlyDictionary<ISymbol, DelegateTarget> lambdas,
         Func<IMethodSymbol, IOperation?> bodyOf,
-        IEnumerable<IAnonymousFunctionOperation>? given = null)
+        IEnumerable<DelegateTarget>? given = null)
     {
         var functions = new Dictionary<ISymbol, Function>(SymbolEqualityComparer.Default);
         var pending = new Queue<IMethodSymbol>(roots);
@@ -112,7 +112,7 @@ internal sealed class Closure
         return functions;
 
         IOperation? BodyOf(IMethodSymbol lambda) =>
-            lambdas.Values.Concat(given ?? Enumerable.Empty<IAnonymousFunctionOperation>()).FirstOrDefault(operation => SymbolEqualityComparer.Default.Equals(operation.Symbol, lambda))?.Body;
+            lambdas.Values.Concat(given ?? Enumerable.Empty<DelegateTarget>()).FirstOrDefault(operation => SymbolEqualityComparer.Default.Equals(operation.Symbol, lambda))?.Body;
     }
 
     /// <summary>Where a callee's text, or that of a lambda that it is given, stands.</summary>
@@ -120,7 +120,7 @@ internal sealed class Closure
     /// <param name="TypeArguments">What type parameters mean there.</param>
     /// <param name="Lambdas">The variables that hold lambdas.</param>
     public sealed record Surroundings(
-        IMethodSymbol Method, ImmutableDictionary<ITypeSymbol, ITypeSymbol> TypeArguments, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> Lambdas);
+        IMethodSymbol Method, ImmutableDictionary<ITypeSymbol, ITypeSymbol> TypeArguments, IReadOnlyDictionary<ISymbol, DelegateTarget> Lambdas);
 
     private static int PositionOf(ISymbol variable) => variable.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0;
 
@@ -132,7 +132,7 @@ internal sealed class Closure
     {
         private readonly IMethodSymbol _symbol;
 
-        public Function(IMethodSymbol symbol, IOperation body, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas)
+        public Function(IMethodSymbol symbol, IOperation body, IReadOnlyDictionary<ISymbol, DelegateTarget> lambdas)
         {
             _symbol = symbol;
             Body = body;

@@ -7,17 +7,17 @@ namespace AutoGrad.Generator.Reading;
 /// <summary>The parts of a declaration that the generated methods and the partial types around them repeat, spelled in C#.</summary>
 internal static class DeclarationText
 {
-    public static string NamespaceOf(IMethodSymbol method) =>
-        method.ContainingNamespace.IsGlobalNamespace
+    public static string NamespaceOf(ISymbol member) =>
+        member.ContainingNamespace.IsGlobalNamespace
             ? ""
-            : method.ContainingNamespace.ToDisplayString(
+            : member.ContainingNamespace.ToDisplayString(
                 SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 
-    /// <summary>The headers of the types around the method, outermost first.</summary>
-    public static IReadOnlyList<string> ContainingTypesOf(IMethodSymbol method)
+    /// <summary>The headers of the types around the member, outermost first.</summary>
+    public static IReadOnlyList<string> ContainingTypesOf(ISymbol member)
     {
         var containing = new List<string>();
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (var type = member.ContainingType; type is not null; type = type.ContainingType)
         {
             containing.Insert(0, HeaderOf(type));
         }

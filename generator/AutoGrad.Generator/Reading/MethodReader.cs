@@ -56,7 +56,7 @@ internal static class MethodReader
             callees.Add(new Callee(next.Key, callee.Circuit, callee.Findings));
         }
 
-        return (model with { Circuit = body.Circuit, Callees = callees, LibraryNames = context.LibraryNames.ToArray(), MemberNames = context.MemberNames.ToArray() }).WithFindings(body.Findings);
+        return (model with { Circuit = body.Circuit, Callees = callees, LibraryNames = context.LibraryNames.ToArray(), MemberNames = context.MemberNames.ToArray(), Accessors = context.Accessors.ToArray() }).WithFindings(body.Findings);
     }
 
     /// <summary>A place where the method's own names are in scope.</summary>

@@ -14,6 +14,7 @@ internal sealed class ReadingContext
     private readonly HashSet<string> _libraryNames = new();
     private readonly HashSet<string> _memberNames = new();
     private readonly Dictionary<string, Followed> _callees = new();
+    private readonly Accessors _accessors;
     private readonly Dictionary<IMethodSymbol, Dictionary<string, string>> _keys = new(SymbolEqualityComparer.Default);
     private readonly Queue<string> _pending = new();
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
@@ -26,6 +27,7 @@ internal sealed class ReadingContext
         _model = model;
         _position = position;
         Cancellation = cancellation;
+        _accessors = new Accessors(method);
         for (ISymbol? around = method; around is IMethodSymbol or INamedTypeSymbol; around = around.ContainingSymbol)
         {
             // No local may be called like a type parameter.
@@ -67,6 +69,15 @@ internal sealed class ReadingContext
     /// <summary>True if the generated code may use the symbol, through a receiver of the given type.</summary>
     public bool IsReachable(ISymbol symbol, ITypeSymbol? receiver = null) =>
         Compilation.IsSymbolAccessibleWithin(symbol, Method.ContainingType, receiver) && !IsFileLocal(symbol);
+
+    /// <summary>The properties that let the generated code read private members of other types.</summary>
+    public IEnumerable<Accessor> Accessors => _accessors.All;
+
+    /// <summary>What a field or a property is called where the generated code is: its own name, or that of an accessor; null where neither can be used.</summary>
+    public string? NameFor(ISymbol member, ITypeSymbol? receiver) =>
+        IsReachable(member, receiver) ? member.Name
+        : IsReachable(member.ContainingType) ? _accessors.Of(member)
+        : null;
 
     /// <summary>A type with the modifier <c>file</c> is unknown outside of its file, whatever its accessibility.</summary>
     private static bool IsFileLocal(ISymbol symbol)
@@ -132,8 +143,15 @@ internal sealed class ReadingContext
     }
 
     /// <summary>The name of a static member of the type around the method, alone where that means the same, else with its type.</summary>
-    public string NameOf(ISymbol member)
+    /// <param name="member">The member.</param>
+    /// <param name="name">What it is called; null for its own name.</param>
+    public string NameOf(ISymbol member, string? name = null)
     {
+        if (name is not null && name != member.Name)
+        {
+            return member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + name;
+        }
+
         if (IsAround(member.ContainingType) && IsAlone(member.Name, found => SymbolEqualityComparer.Default.Equals(found, member)))
         {
             _memberNames.Add(member.Name);

@@ -23,7 +23,7 @@ internal static class SharedVariables
     /// <param name="try">The statement.</param>
     /// <param name="lambdas">The lambdas that are in variables.</param>
     /// <param name="bodyOf">Finds the body of a local function.</param>
-    public static IEnumerable<ISymbol> Of(ITryOperation @try, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas, Func<IMethodSymbol, IOperation?> bodyOf)
+    public static IEnumerable<ISymbol> Of(ITryOperation @try, IReadOnlyDictionary<ISymbol, DelegateTarget> lambdas, Func<IMethodSymbol, IOperation?> bodyOf)
     {
         if (@try.Finally is null)
         {
@@ -42,7 +42,7 @@ internal static class SharedVariables
     }
 
     /// <summary>The code, and that of the local functions and lambdas that it may call.</summary>
-    private static List<IOperation> Reached(IOperation code, IReadOnlyDictionary<ISymbol, IAnonymousFunctionOperation> lambdas, Func<IMethodSymbol, IOperation?> bodyOf)
+    private static List<IOperation> Reached(IOperation code, IReadOnlyDictionary<ISymbol, DelegateTarget> lambdas, Func<IMethodSymbol, IOperation?> bodyOf)
     {
         var reached = new List<IOperation>();
         var visited = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -59,8 +59,8 @@ internal static class SharedVariables
                     case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } when visited.Add(called.OriginalDefinition) && bodyOf(called.OriginalDefinition) is { } body:
                         pending.Enqueue(body);
                         break;
-                    case ILocalReferenceOperation local when lambdas.TryGetValue(local.Local, out var lambda) && visited.Add(local.Local):
-                        pending.Enqueue(lambda);
+                    case ILocalReferenceOperation local when lambdas.TryGetValue(local.Local, out var target) && visited.Add(local.Local) && (target.Body ?? bodyOf(target.Symbol)) is { } run:
+                        pending.Enqueue(run);
                         break;
                 }
             }
@@ -69,12 +69,12 @@ internal static class SharedVariables
         return reached;
     }
 
-    private static Dictionary<ISymbol, IAnonymousFunctionOperation> LambdasIn(IOperation code)
+    private static Dictionary<ISymbol, DelegateTarget> LambdasIn(IOperation code)
     {
-        var lambdas = new Dictionary<ISymbol, IAnonymousFunctionOperation>(SymbolEqualityComparer.Default);
+        var lambdas = new Dictionary<ISymbol, DelegateTarget>(SymbolEqualityComparer.Default);
         foreach (var declarator in code.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>())
         {
-            if (BodyReader.LambdaOf(declarator.GetVariableInitializer()?.Value) is { } lambda)
+            if (DelegateTarget.Of(declarator.GetVariableInitializer()?.Value) is { } lambda)
             {
                 lambdas[declarator.Symbol] = lambda;
             }

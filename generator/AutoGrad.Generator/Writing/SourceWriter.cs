@@ -14,7 +14,7 @@ internal sealed record GeneratedFile(string HintName, string Text, EquatableArra
 /// <summary>Writes the generated file of one method: header, namespace, partial types, the backward and the gradient method.</summary>
 internal static class SourceWriter
 {
-    private const int Step = 4;
+    private const int Step = PartialTypes.Step;
 
     // Warnings about the text of the method belong where the user wrote it, not to the copy.
     private static readonly string[] Header =
@@ -75,7 +75,7 @@ internal static class SourceWriter
             }
         }
 
-        return new GeneratedFile(signature.HintName, Frame(signature, members.ToString(), library.Usings.ToList()), Failures(model));
+        return new GeneratedFile(signature.HintName, Frame(signature, members.ToString(), library.Usings.ToList()) + AccessorWriter.Write(model, Attribute), Failures(model));
     }
 
     private static EquatableArray<Finding> Failures(MethodModel model) =>
@@ -96,24 +96,7 @@ internal static class SourceWriter
         }
 
         text.Append(usings.Count > 0 ? "\n" : "");
-        var blocks = new List<string>();
-        if (signature.Namespace.Length > 0)
-        {
-            blocks.Add("namespace " + signature.Namespace);
-        }
-
-        blocks.AddRange(signature.ContainingTypes);
-        for (int i = 0; i < blocks.Count; i++)
-        {
-            text.Append(' ', i * Step).Append(blocks[i]).Append('\n').Append(' ', i * Step).Append("{\n");
-        }
-
-        text.Append(members);
-        for (int i = blocks.Count - 1; i >= 0; i--)
-        {
-            text.Append(' ', i * Step).Append("}\n");
-        }
-
+        text.Append(PartialTypes.Around(signature.Namespace, signature.ContainingTypes, members));
         return text.ToString();
     }
 

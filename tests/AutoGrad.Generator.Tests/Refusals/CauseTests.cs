@@ -96,6 +96,7 @@ public sealed class CauseTests
         Refusal.Method("AG0010", "TypeIsTaken", "public static double [|F|](double x) => x; public sealed class FBackward { }") with { KeepsSignatures = false },
         Refusal.Method("AG0011", "PrivateField", "public static double F(double x) => Other.Helper(x); public static class Other { private static readonly double[] k = { 2.5 }; public static double Helper(double a) => a * «k»[0]; }") with { Names = "k" },
         Refusal.Method("AG0011", "PrivateInstanceField", "public static double F(double x) => shared.Scale(x); private static readonly Other shared = new Other(); public sealed class Other { private readonly double k = 2.5; public double Scale(double a) => a * [|k|]; }"),
+        Refusal.Method("AG0011", "PrivateFieldOfPartialTypeInPrivateType", "public static double F(double x) => Other.Helper(x); public static partial class Other { private static partial class Inner { private static readonly double[] k = { 2.5 }; internal static double Help(double a) => a * «k»[0]; } public static double Helper(double a) => Inner.Help(a); }") with { Names = "k" },
         Refusal.Method("AG0011", "PrivateCall", "public static double F(double x) => Other.Helper(x); public static class Other { public static double Helper(double a) => a * [|Count|](); private static int Count() { try { return 3; } catch (Exception) { return 2; } } }"),
     ];
 

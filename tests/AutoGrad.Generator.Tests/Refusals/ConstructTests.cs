@@ -15,7 +15,7 @@ public sealed class ConstructTests
         Method("GotoCase", "goto", "public static double F(double x, int n) { switch (n) { case 0: x *= x; [|goto|] case 1; case 1: return x; default: return 2 * x; } }"),
         Method("TryCatch", "try", "public static double F(double x) { [|try|] { return x * x; } catch (ArithmeticException) { return x; } }"),
         Method("Lock", "lock", "public static double F(double x) { [|lock|] (typeof(C)) { return x * x; } }"),
-        Method("MethodGroup", "delegate", "public static double F(double x) { Func<double, double> f = Math.[|Sin|]; return f(x); }"),
+        Method("MethodGroupKept", "delegate", "public static double F(double x) { Func<double, double> f = Math.Sin; if (x > 0) { f = Math.[|Cos|]; } return f(x); }"),
         Method("NewObjectOfActive", "object initializer", "public static double F(double x) { var box = [|new|] Box { Value = x }; return box.Value; } private sealed class Box { public double Value { get; set; } }"),
         Method("NewTuple", "creation", "public static (double, double) F(double x) => [|new|] ValueTuple<double, double>(x, x * x);"),
         Method("AnonymousObject", "anonymous", "public static double F(double x) { var p = [|new|] { A = x }; return p.A; }"),
