@@ -22,8 +22,9 @@ internal static class PracticeLessons
             Console.WriteLine($"  {run.Name,-20} cost {run.Costs[^1]:F8} after {run.Costs.Count - 1} iterations");
         }
 
-        Console.WriteLine("  " + Picture.OfCurves(
-            folder, "optimizers", "Cost of softmax on the wines", "iteration", "cost", race.Select(run => new Curve(run.Name, run.Costs)), logarithmic: true));
+        double minimum = race[^1].Costs[^1];
+        Console.WriteLine("  " + Picture.OfCurves(folder, "optimizers", "Softmax on the wines", "iteration", "cost above the minimum",
+            race.Select(run => new Curve(run.Name, run.Costs.Select(cost => cost - minimum).ToArray())), logarithmic: true));
 
         Title("How weights begin, in a deep network of tanh neurons on the digits");
         int epochs = isShort ? 2 : 20;
@@ -56,14 +57,14 @@ internal static class PracticeLessons
         Console.WriteLine($"  the first of these is right on {search.TestAccuracy:P1} of wines that took no part");
 
         Title("Dead rectified neurons, after training with a step that is too long and one that is not");
-        DeadNeurons.Run tooLong = DeadNeurons.Train(2, isShort ? 2 : 10);
+        DeadNeurons.Run tooLong = DeadNeurons.Train(1.4, isShort ? 2 : 10);
         DeadNeurons.Run right = DeadNeurons.Train(0.1, isShort ? 2 : 10);
         foreach (DeadNeurons.Run run in new[] { tooLong, right })
         {
             Console.WriteLine($"  rate {run.LearningRate,-4} {run.Dead} of {DeadNeurons.Hidden} neurons are dead, accuracy {run.Accuracy:F3} unseen");
         }
 
-        Console.WriteLine("  " + Picture.OfBars(folder, "dead-neurons", "On how many examples each neuron is active, rate 2", "part of the examples",
+        Console.WriteLine("  " + Picture.OfBars(folder, "dead-neurons", "On how many examples each neuron is active, rate 1.4", "part of the examples",
             tooLong.Activity.Select((part, index) => (index % 8 == 0 ? $"{index}" : "", part)).ToArray()));
 
         Title("One malignant tumour in twenty");

@@ -93,7 +93,11 @@ Console.WriteLine("  " + Picture.OfFit(folder, "enzyme", "Rate of an enzyme", "c
     Enzyme.Concentrations.ToArray(), Enzyme.Rates.ToArray(), concentration => Enzyme.Rate(limit, half, concentration)));
 Console.WriteLine("  " + Picture.OfFit(folder, "oscillation", "Damped oscillation", "time", "displacement",
     times, measured, time => Oscillation.Displacement(found[0], found[1], found[2], found[3], time)));
-Console.WriteLine("  " + Picture.OfBoundary(folder, "arm", "The hand (+1) on its circle, the shoulder (-1), and what is out of reach (green)", (x, y) => Math.Sqrt(x * x + y * y) - TwoJointArm.Upper - TwoJointArm.Lower,
-    [.. hands.Select(hand => ((double)hand.X, (double)hand.Y, 1)), (0, 0, -1)]));
+Vector2 elbow = TwoJointArm.Upper * new Vector2(MathF.Cos(pose.Shoulder), MathF.Sin(pose.Shoulder));
+Console.WriteLine("  " + Picture.OfPaths(folder, "arm", "An arm of two joints, and its hand following a circle",
+    [
+        ("hand", hands.Select(hand => (double)hand.X).ToArray(), hands.Select(hand => (double)hand.Y).ToArray()),
+        ("arm at its target", [0, elbow.X, target.X], [0, elbow.Y, target.Y]),
+    ]));
 
 return allWell ? 0 : 1;

@@ -11,7 +11,7 @@ public static class Picture
 {
     private const int Width = 800;
     private const int Height = 500;
-    private const int BoundaryCells = 120;
+    private const int BoundaryCells = 400;
 
     /// <summary>Curves over the same axis.</summary>
     /// <param name="folder">The folder for the picture.</param>
@@ -63,6 +63,26 @@ public static class Picture
         plot.XLabel(horizontal);
         plot.YLabel(vertical);
         plot.ShowLegend(Alignment.LowerRight);
+        return Save(plot, folder, name);
+    }
+
+    /// <summary>Paths in the plane, with the same scale on both axes.</summary>
+    /// <param name="folder">The folder for the picture.</param>
+    /// <param name="name">The name of the file, without its ending.</param>
+    /// <param name="title">The title of the chart.</param>
+    /// <param name="paths">The paths: what the legend says, and the places one after the other.</param>
+    /// <returns>The path of the picture.</returns>
+    public static string OfPaths(string folder, string name, string title, IEnumerable<(string Name, double[] Xs, double[] Ys)> paths)
+    {
+        using var plot = new Plot();
+        foreach ((string path, double[] xs, double[] ys) in paths)
+        {
+            plot.Add.Scatter(xs, ys).LegendText = path;
+        }
+
+        plot.Title(title);
+        plot.Axes.SquareUnits();
+        plot.ShowLegend(Alignment.UpperRight);
         return Save(plot, folder, name);
     }
 

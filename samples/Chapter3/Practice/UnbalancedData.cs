@@ -8,7 +8,7 @@ using Chapter3.Data;
 namespace Chapter3.Practice;
 
 /// <summary>
-/// Few examples of the class that matters: a screening in which one tumour of twenty is malignant, learnt from 14 malignant and 238 benign ones of which only two
+/// Few examples of the class that matters: a screening in which one tumour of twenty is malignant, learnt from 12 malignant and 228 benign ones of which only two
 /// measurements are known, the mean texture and the mean smoothness. Whoever says "benign" to all of them is right nineteen times of twenty, and useless. Counting the
 /// loss of the rare class more is one cure.
 /// </summary>
@@ -70,7 +70,7 @@ public static partial class UnbalancedData
         return (Teach(training, test, 1), Teach(training, test, (training.Count - rare) / rare));
     }
 
-    /// <summary>How many malignant and benign examples there are to learn from and to be tested with.</summary>
+    /// <summary>The examples to learn from, and those to be tested with.</summary>
     public static (ClassifiedData Training, ClassifiedData Test) Data()
     {
         ClassifiedData all = ClassifiedData.BreastCancer();
@@ -78,8 +78,8 @@ public static partial class UnbalancedData
         int[] order = all.RandomOrder(seed: 1);
         int[] malignant = order.Where(i => all.Labels[i] == Malignant).ToArray();
         int[] benign = order.Where(i => all.Labels[i] != Malignant).ToArray();
-        ClassifiedData training = all.Pick([.. malignant[..14], .. benign[..238]]);
-        ClassifiedData test = all.Pick([.. malignant[14..], .. benign[238..]]);
+        ClassifiedData training = all.Pick([.. malignant[..12], .. benign[..228]]);
+        ClassifiedData test = all.Pick([.. malignant[12..], .. benign[228..]]);
         var scale = Scale.Of(training.Inputs);
         return (scale.Apply(training), scale.Apply(test));
     }
