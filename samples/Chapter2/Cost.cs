@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using AutoGrad;
 using AutoGrad.Optimization;
 
@@ -13,9 +12,7 @@ public static partial class Cost
     /// <summary>How much the size of the slopes counts.</summary>
     public const double Regularization = 0.1;
 
-    private static readonly double[] Xs = SixPoints.All.Select(point => point.X).ToArray();
-    private static readonly double[] Ys = SixPoints.All.Select(point => point.Y).ToArray();
-    private static readonly double[] Labels = SixPoints.All.Select(point => (double)point.Label).ToArray();
+    private static readonly LabelledPoint[] Points = [.. SixPoints.All];
 
     /// <summary>The point that all minimisations start from.</summary>
     public static ReadOnlySpan<double> Start => [1, -2, -1];
@@ -29,10 +26,10 @@ public static partial class Cost
     public static double OfHinges(double a, double b, double c)
     {
         double cost = 0;
-        for (int i = 0; i < Labels.Length; i++)
+        foreach ((double x, double y, int label) in Points)
         {
-            double score = a * Xs[i] + b * Ys[i] + c;
-            cost += Math.Max(0, 1 - Labels[i] * score);
+            double score = a * x + b * y + c;
+            cost += Math.Max(0, 1 - label * score);
         }
 
         return cost + Regularization * (a * a + b * b);
@@ -43,10 +40,10 @@ public static partial class Cost
     public static double OfSquaredHinges(double a, double b, double c)
     {
         double cost = 0;
-        for (int i = 0; i < Labels.Length; i++)
+        foreach ((double x, double y, int label) in Points)
         {
-            double score = a * Xs[i] + b * Ys[i] + c;
-            cost += Gates.Square(Math.Max(0, 1 - Labels[i] * score));
+            double score = a * x + b * y + c;
+            cost += Gates.Square(Math.Max(0, 1 - label * score));
         }
 
         return cost + Regularization * (a * a + b * b);
