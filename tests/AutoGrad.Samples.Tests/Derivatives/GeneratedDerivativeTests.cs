@@ -55,6 +55,8 @@ public sealed class GeneratedDerivativeTests
     [InlineData("a local function named as one", "public static double F(double a) { return SizeSlope(a); static double SizeSlope(double a) => a; }")]
     [InlineData("a lambda", "public static Objective F => (p, dp) => { dp[0] = 2 * p[0]; return p[0] * p[0]; };")]
     [InlineData("a lambda that leaves a gradient as it was", "public static Objective F => (p, dp) => p[0];")]
+    [InlineData("a method that leaves a gradient as it was", "public static Objective F => G; static double G(ReadOnlySpan<double> p, Span<double> dp) => p[0];")]
+    [InlineData("a generated name and attribute by hand", "public static Objective F => SquareBackward; [System.CodeDom.Compiler.GeneratedCode(\"AutoGrad\", \"0.1\")] public static double SquareBackward(ReadOnlySpan<double> p, Span<double> dp) { dp[0] = 2 * p[0]; return p[0] * p[0]; }")]
     [InlineData("a method given as a delegate", "public static Objective F => G; static double G(ReadOnlySpan<double> p, Span<double> dp) { dp[0] = 2 * p[0]; return p[0] * p[0]; }")]
     [InlineData("an addition to a generated one", "public static Objective F => (p, dp) => { double c = CostGradient(p, 1, dp); dp[0] += 0.2 * p[0]; return c; };")]
     [InlineData("an addition in a slice", "public static Objective F => (p, dp) => { double c = CostGradient(p, 1, dp); dp[1..][0]++; return c; };")]
@@ -78,6 +80,7 @@ public sealed class GeneratedDerivativeTests
     [InlineData("a generated one of the library", "public static Objective F => (p, dp) => { dp.Clear(); return Penalty.L2Gradient(p[1..], dp[1..]); };")]
     [InlineData("a step against one", "public static void F(double[] p) { double[] g = new double[2]; CostBackward(p, 1, 1, g); p[1] -= 0.1 * g[1]; Array.Clear(g); }")]
     [InlineData("a step by an optimizer", "public static void F(double[] p) { double[] g = new double[2]; CostGradient(p, 1, g); new Sgd(2, 0.1).Step(p, g); }")]
+    [InlineData("a method given as a delegate", "public static Objective F => G; static double G(ReadOnlySpan<double> p, Span<double> dp) => CostGradient(p, 2, dp);")]
     [InlineData("the packed overload", "public static Objective F => ScoreGradient;")]
     public void A_generated_derivative_is_left_alone(string use, string code)
     {

@@ -14,7 +14,8 @@ namespace AutoGrad.Samples.Tests.Derivatives;
 /// </summary>
 /// <remarks>
 /// Gradients are found from both ends: variables that are given to the gradient parameters of generated methods, and parameters through which the delegates of this library (or of a sample) ask for
-/// a gradient. Formulas that nothing is computed with, such as a textbook's to compare with, are not derivatives in this sense.
+/// a gradient. What no search can see is a formula that happens to be a derivative and never meets a gradient: a textbook's to compare with is meant to be there,
+/// and steps along anything but a gradient would be seen by a reader alone.
 /// </remarks>
 internal sealed class HandWrittenDerivatives
 {
@@ -104,13 +105,20 @@ internal sealed class HandWrittenDerivatives
     /// <summary>A gradient that is asked for is given by something: a body that only clears it, or does nothing, would be a derivative of its own kind.</summary>
     private void RequireGeneratedIn(IMethodSymbol method, IOperation target)
     {
-        bool isGiven = target is not IAnonymousFunctionOperation || target.Descendants().OfType<IArgumentOperation>()
+        IOperation? body = target is IAnonymousFunctionOperation ? target : BodyOf(method);
+        bool isGiven = body is not null && body.Descendants().OfType<IArgumentOperation>()
             .Any(argument => argument.Parameter is { } parameter && IsWritable(parameter) && Root(argument.Value) is IParameterSymbol own
                 && SymbolEqualityComparer.Default.Equals(own.ContainingSymbol, method));
         if (!isGiven)
         {
             Report(target.Syntax, "a gradient that no generated method has given");
         }
+    }
+
+    private IOperation? BodyOf(IMethodSymbol method)
+    {
+        SyntaxNode? declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return declaration is null ? null : _sample.Complete.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration);
     }
 
     private void FindNames(IEnumerable<SyntaxTree> trees)
