@@ -49,7 +49,9 @@ public static partial class Cost
         return cost + Regularization * (a * a + b * b);
     }
 
-    /// <summary>Gradient descent. The hinge has kinks, at which steps of one length would jump to and fro: they are made shorter and shorter.</summary>
+    /// <summary>
+    /// Gradient descent. The hinge has kinks, at which steps of one length would jump to and fro: they are made shorter and shorter.
+    /// </summary>
     /// <param name="steps">How many steps.</param>
     /// <param name="progress">Is told of every step.</param>
     /// <returns>The best point.</returns>

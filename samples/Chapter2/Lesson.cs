@@ -14,8 +14,8 @@ public static class Lesson
     public const int Interval = 25;
 
     /// <summary>
-    /// The seed of the order in which points come. It matters: the support vector machine that is pulled to small slopes as strongly as by a point has all six
-    /// points right after 400 iterations in about one order of fourteen, and five of them in the others.
+    /// The seed of the order in which points come. It matters: the support vector machine that is pulled to small slopes as strongly as by a point
+    /// has all six points right after 400 iterations in about one order of fourteen, and five of them in the others.
     /// </summary>
     public const long Seed = 10;
 

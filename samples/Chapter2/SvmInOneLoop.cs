@@ -4,8 +4,8 @@ using AutoGrad;
 namespace Chapter2;
 
 /// <summary>
-/// The same machine without classes: a loop over three numbers. The pulls are gone too. They are what the backward pass of the hinge loss sends to the
-/// score, so the gradient of the loss has them in it, and the parameters walk against it.
+/// The same machine without classes: a loop over three numbers. The pulls are gone too. They are what the backward pass of the hinge loss sends to
+/// the score, so the gradient of the loss has them in it, and the parameters walk against it.
 /// </summary>
 public static class SvmInOneLoop
 {

@@ -4,9 +4,9 @@ using AutoGrad;
 namespace Chapter3;
 
 /// <summary>
-/// Structured prediction: a label for each place of a sequence, chosen together. The energy of a labelling is low where labels fit the inputs at their places and
-/// follow each other as they should; a labelling is the more likely the lower its energy (a conditional random field on a chain: J. Lafferty, A. McCallum and
-/// F. Pereira 2001).
+/// Structured prediction: a label for each place of a sequence, chosen together. The energy of a labelling is low where labels fit the inputs at
+/// their places and follow each other as they should; a labelling is the more likely the lower its energy (a conditional random field on a chain: J.
+/// Lafferty, A. McCallum and F. Pereira 2001).
 /// </summary>
 public static partial class ChainModel
 {
@@ -31,8 +31,9 @@ public static partial class ChainModel
     }
 
     /// <summary>
-    /// Minus the logarithm of the probability of a labelling: its energy, and the logarithm of the sum of e^-energy over all labellings. There are labels^length of
-    /// them; the sum goes from place to place and takes length * labels^2 terms. Its gradient is the expectation over all labellings.
+    /// Minus the logarithm of the probability of a labelling: its energy, and the logarithm of the sum of e^-energy over all labellings. There are
+    /// labels^length of them; the sum goes from place to place and takes length * labels^2 terms. Its gradient is the expectation over all
+    /// labellings.
     /// </summary>
     [Differentiable]
     public static double Loss(ReadOnlySpan<double> p, [Constant] double[][] inputs, int[] labelling, int labels)

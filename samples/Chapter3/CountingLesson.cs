@@ -8,8 +8,8 @@ using Chapter3.Data;
 namespace Chapter3;
 
 /// <summary>
-/// Rows of handwritten digits, of which only four grey values each are seen: hard to read one by one. But the rows mostly count upwards, and a chain model learns
-/// that.
+/// Rows of handwritten digits, of which only four grey values each are seen: hard to read one by one. But the rows mostly count upwards, and a chain
+/// model learns that.
 /// </summary>
 public static class CountingLesson
 {

@@ -33,7 +33,9 @@ public static partial class LinearClassifier
         return ScoreLoss.Best(scores);
     }
 
-    /// <summary>The cost of a multiclass support vector machine: the mean structured hinge loss, and a factor times the squares of all parameters.</summary>
+    /// <summary>
+    /// The cost of a multiclass support vector machine: the mean structured hinge loss, and a factor times the squares of all parameters.
+    /// </summary>
     [Differentiable]
     public static double HingeCost(ReadOnlySpan<double> p, [Constant] double[][] inputs, int[] labels, [Constant] double regularization)
     {

@@ -41,8 +41,8 @@ public static partial class RidgeRegression
     }
 
     /// <summary>
-    /// By Nesterov's steps, which look at the gradient alone. A method that compares values of the cost sees half of the digits at most: near the minimum the cost
-    /// is flat to within its rounding.
+    /// By Nesterov's steps, which look at the gradient alone. A method that compares values of the cost sees half of the digits at most: near the
+    /// minimum the cost is flat to within its rounding.
     /// </summary>
     public static MinimizeResult ByDescent(Diabetes data, int steps = 20_000)
     {

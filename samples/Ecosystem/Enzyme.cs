@@ -7,9 +7,9 @@ using MathNet.Numerics.Optimization;
 namespace Ecosystem;
 
 /// <summary>
-/// How fast an enzyme works at a concentration (L. Michaelis and M. Menten 1913), fitted to measurements of cells treated with puromycin (M. A. Treloar, "Effects
-/// of puromycin on galactosyltransferase in Golgi membranes", 1974; as given by D. M. Bates and D. G. Watts, "Nonlinear regression analysis and its
-/// applications", 1988, who find a limit of 212.7 and a half of 0.0641).
+/// How fast an enzyme works at a concentration (L. Michaelis and M. Menten 1913), fitted to measurements of cells treated with puromycin (M. A.
+/// Treloar, "Effects of puromycin on galactosyltransferase in Golgi membranes", 1974; as given by D. M. Bates and D. G. Watts, "Nonlinear regression
+/// analysis and its applications", 1988, who find a limit of 212.7 and a half of 0.0641).
 /// </summary>
 public static partial class Enzyme
 {

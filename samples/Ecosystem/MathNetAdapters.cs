@@ -10,8 +10,8 @@ public static class MathNetAdapters
 {
     /// <summary>An objective for its minimisers.</summary>
     /// <param name="objective">The function with its gradient, for instance a generated <c>FGradient</c>.</param>
-    /// <returns>The same function. It makes a new gradient at every evaluation: quasi-Newton methods keep those of earlier points, and would find one and
-    /// the same vector in all of them if it were used again.</returns>
+    /// <returns>The same function. It makes a new gradient at every evaluation: quasi-Newton methods keep those of earlier points, and would find one
+    /// and the same vector in all of them if it were used again.</returns>
     public static IObjectiveFunction ToMathNet(this Objective objective) => ObjectiveFunction.Gradient(point =>
     {
         double[] gradient = new double[point.Count];

@@ -4,8 +4,8 @@ using AutoGrad;
 namespace Ecosystem;
 
 /// <summary>
-/// Greeks path by path: the payoff of a path is a function of the market, and the mean of its gradients is the gradient of the price (M. Broadie and P.
-/// Glasserman, "Estimating security price derivatives using simulation", 1996).
+/// Greeks path by path: the payoff of a path is a function of the market, and the mean of its gradients is the gradient of the price (M. Broadie and
+/// P. Glasserman, "Estimating security price derivatives using simulation", 1996).
 /// </summary>
 public static partial class MonteCarlo
 {

@@ -32,7 +32,9 @@ public static partial class OptionPrice
         return Math.Exp(mean + 0.5 * deviation * deviation) * Normal(d + deviation) - strike * Normal(d);
     }
 
-    /// <summary>The normal distribution by its series (G. Marsaglia, "Evaluating the normal distribution", 2004), to about 1e-15 for sizes below 7.</summary>
+    /// <summary>
+    /// The normal distribution by its series (G. Marsaglia, "Evaluating the normal distribution", 2004), to about 1e-15 for sizes below 7.
+    /// </summary>
     private static double Normal(double x)
     {
         double term = x;

@@ -4,8 +4,8 @@ using MathNet.Numerics.Distributions;
 namespace Ecosystem;
 
 /// <summary>
-/// The Greeks of a European call as textbooks print them (J. Hull, "Options, Futures, and Other Derivatives", chapter "The Greek letters"). Nothing is computed
-/// with them: they are what the generated gradients are compared with.
+/// The Greeks of a European call as textbooks print them (J. Hull, "Options, Futures, and Other Derivatives", chapter "The Greek letters"). Nothing
+/// is computed with them: they are what the generated gradients are compared with.
 /// </summary>
 public static class TextbookGreeks
 {

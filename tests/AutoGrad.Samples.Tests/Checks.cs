@@ -8,7 +8,9 @@ namespace AutoGrad.Samples.Tests;
 /// <summary>Gradient checks of the samples' functions.</summary>
 internal static class Checks
 {
-    /// <summary>The checker raises no alarm, and is sure of every component but those that the function does not depend on: there both slopes are zero.</summary>
+    /// <summary>
+    /// The checker raises no alarm, and is sure of every component but those that the function does not depend on: there both slopes are zero.
+    /// </summary>
     public static void AssertRight(Objective objective, ReadOnlySpan<double> at)
     {
         GradientReport report = GradientCheck.Of(objective, at).ThrowIfWrong();

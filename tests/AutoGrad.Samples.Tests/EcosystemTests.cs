@@ -29,7 +29,9 @@ public sealed class EcosystemTests
         Assert.Equal(0.5, outcome.Point[1], 1e-6);
     });
 
-    /// <summary>The published fit, to the digits that are published: 212.7 and 0.0641 (Bates and Watts 1988); both implementations agree further.</summary>
+    /// <summary>
+    /// The published fit, to the digits that are published: 212.7 and 0.0641 (Bates and Watts 1988); both implementations agree further.
+    /// </summary>
     [Fact]
     public void The_enzyme_is_fitted_as_published()
     {

@@ -8,8 +8,8 @@ using Chapter3.Data;
 namespace Chapter3.Practice;
 
 /// <summary>
-/// A rectified neuron that is below 0 for every example has no gradient and never comes back. Steps that are too long kill neurons; one finds them by counting on
-/// how many examples each is above 0.
+/// A rectified neuron that is below 0 for every example has no gradient and never comes back. Steps that are too long kill neurons; one finds them by
+/// counting on how many examples each is above 0.
 /// </summary>
 public static class DeadNeurons
 {

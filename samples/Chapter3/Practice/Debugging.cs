@@ -4,9 +4,9 @@ using AutoGrad;
 namespace Chapter3.Practice;
 
 /// <summary>
-/// Debugging by gradient check. Generated gradients are those of the method as it is written, but a method can still say something else than is meant. Here the scores of a
-/// batch are brought to mean 0 and variance 1 before the loss. Somebody has detached the mean, as one does with the shift of a softmax, where it makes no difference:
-/// here it does. The value is right, training works somehow, and a check finds it at once.
+/// Debugging by gradient check. Generated gradients are those of the method as it is written, but a method can still say something else than is
+/// meant. Here the scores of a batch are brought to mean 0 and variance 1 before the loss. Somebody has detached the mean, as one does with the shift
+/// of a softmax, where it makes no difference: here it does. The value is right, training works somehow, and a check finds it at once.
 /// </summary>
 public static partial class Debugging
 {

@@ -7,8 +7,8 @@ using Chapter3.Data;
 namespace Chapter3.Practice;
 
 /// <summary>
-/// Which learning rate, and how much regularization? Each pair is tried by cross-validation: the examples are cut into five parts, and each part in turn is
-/// judged by what was learnt from the other four. The wines that the search has not seen judge the winner.
+/// Which learning rate, and how much regularization? Each pair is tried by cross-validation: the examples are cut into five parts, and each part in
+/// turn is judged by what was learnt from the other four. The wines that the search has not seen judge the winner.
 /// </summary>
 public static class HyperparameterSearch
 {

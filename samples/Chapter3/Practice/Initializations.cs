@@ -9,8 +9,8 @@ using Chapter3.Data;
 namespace Chapter3.Practice;
 
 /// <summary>
-/// A deep network of tanh neurons on the digits, begun with different weights. With zeros all neurons stay alike, with small numbers the signal fades from layer to
-/// layer, with large ones all neurons are at their limits, where nothing moves them.
+/// A deep network of tanh neurons on the digits, begun with different weights. With zeros all neurons stay alike, with small numbers the signal fades
+/// from layer to layer, with large ones all neurons are at their limits, where nothing moves them.
 /// </summary>
 public static class Initializations
 {

@@ -6,7 +6,9 @@ using Chapter3.Data;
 
 namespace Chapter3.Practice;
 
-/// <summary>The same cost, softmax on the wines, minimised with several learning rates, with momentum, Nesterov's steps and a quasi-Newton method.</summary>
+/// <summary>
+/// The same cost, softmax on the wines, minimised with several learning rates, with momentum, Nesterov's steps and a quasi-Newton method.
+/// </summary>
 public static class OptimizerRace
 {
     private const int Classes = 3;

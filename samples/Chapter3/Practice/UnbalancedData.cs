@@ -8,9 +8,9 @@ using Chapter3.Data;
 namespace Chapter3.Practice;
 
 /// <summary>
-/// Few examples of the class that matters: a screening in which one tumour of twenty is malignant, learnt from 12 malignant and 228 benign ones of which only two
-/// measurements are known, the mean texture and the mean smoothness. Whoever says "benign" to all of them is right nineteen times of twenty, and useless. Counting the
-/// loss of the rare class more is one cure.
+/// Few examples of the class that matters: a screening in which one tumour of twenty is malignant, learnt from 12 malignant and 228 benign ones of
+/// which only two measurements are known, the mean texture and the mean smoothness. Whoever says "benign" to all of them is right nineteen times of
+/// twenty, and useless. Counting the loss of the rare class more is one cure.
 /// </summary>
 public static partial class UnbalancedData
 {

@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoGrad.Samples.Tests.Derivatives;
 
 /// <summary>
-/// Finds derivatives that a person wrote. Two rules: no method has the name of a derivative; and what has received or will receive a gradient is written to by nothing but
-/// generated methods. It may be set to zero, sliced, handed on to a method under the same rule, and read.
+/// Finds derivatives that a person wrote. Two rules: no method has the name of a derivative; and what has received or will receive a gradient is
+/// written to by nothing but generated methods. It may be set to zero, sliced, handed on to a method under the same rule, and read.
 /// </summary>
 /// <remarks>
-/// Gradients are found from both ends: variables that are given to the gradient parameters of generated methods, and parameters through which the delegates of this library (or of a sample) ask for
-/// a gradient. What no search can see is a formula that happens to be a derivative and never meets a gradient: a textbook's to compare with is meant to be there,
-/// and steps along anything but a gradient would be seen by a reader alone.
+/// Gradients are found from both ends: variables that are given to the gradient parameters of generated methods, and parameters through which the
+/// delegates of this library (or of a sample) ask for a gradient. What no search can see is a formula that happens to be a derivative and never meets
+/// a gradient: a textbook's to compare with is meant to be there, and steps along anything but a gradient would be seen by a reader alone.
 /// </remarks>
 internal sealed class HandWrittenDerivatives
 {
@@ -36,7 +36,10 @@ internal sealed class HandWrittenDerivatives
         _written = [.. sample.Written];
     }
 
-    /// <summary>All violations, each with its place; and how many gradients were looked at, so that nobody is reassured by a search that found nothing to search.</summary>
+    /// <summary>
+    /// All violations, each with its place; and how many gradients were looked at, so that nobody is reassured by a search that found nothing to
+    /// search.
+    /// </summary>
     public static (IReadOnlyList<string> Violations, int Gradients) In(SampleCompilation sample, Func<SyntaxTree, bool>? where = null)
     {
         var search = new HandWrittenDerivatives(sample);
@@ -102,7 +105,9 @@ internal sealed class HandWrittenDerivatives
         }
     }
 
-    /// <summary>A gradient that is asked for is given by something: a body that only clears it, or does nothing, would be a derivative of its own kind.</summary>
+    /// <summary>
+    /// A gradient that is asked for is given by something: a body that only clears it, or does nothing, would be a derivative of its own kind.
+    /// </summary>
     private void RequireGeneratedIn(IMethodSymbol method, IOperation target)
     {
         IOperation? body = target is IAnonymousFunctionOperation ? target : BodyOf(method);
