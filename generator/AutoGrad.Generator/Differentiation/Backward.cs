@@ -21,6 +21,8 @@ internal sealed partial class Backward
     private readonly Activity _activity;
     private readonly Usefulness _usefulness;
     private readonly Shadows _shadows;
+    private readonly UnusedValues _unused;
+    private readonly NonFiniteValues _nonFinite;
     private readonly HashSet<int> _inputs;
     private readonly Dictionary<int, Wire> _passes = new();
 
@@ -39,6 +41,8 @@ internal sealed partial class Backward
         _activity = Activity.Of(primal, primal.ActiveInputs);
         _written = isProcedure ? null : WrittenBuffers.Of(primal, _activity.Classes);
         _usefulness = Usefulness.Of(primal, _activity);
+        _unused = UnusedValues.Of(primal);
+        _nonFinite = NonFiniteValues.Of(primal);
         _shadows = new Shadows(primal, _activity, arrays, moved, _wires, isProcedure);
         _inputs = new HashSet<int>(primal.ActiveInputs.Select(input => primal.Inputs[input].Id));
     }
@@ -181,7 +185,8 @@ internal sealed partial class Backward
         }
 
         // A wire that enters one gate twice, as in a * a, gets one sum.
-        var local = new LocalGradient(target, gate, rule, pull);
+        bool mayBeUnused = _unused.MayBeUnused(gate.Output);
+        var local = new LocalGradient(target, gate, rule, pull, value => mayBeUnused && _nonFinite.Contains(value));
         var contributions = new List<(Wire Operand, Wire Value)>();
         for (int i = 0; i < gate.Operands.Count; i++)
         {

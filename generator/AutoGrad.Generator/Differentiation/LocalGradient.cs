@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
 using AutoGrad.Generator.Rules;
@@ -17,10 +18,17 @@ internal sealed class LocalGradient
     private readonly Apply _gate;
     private readonly Rule _rule;
     private readonly Wire _pull;
+    private readonly Func<Wire, bool> _isSuspect;
     private int? _adjointOf;
 
-    public LocalGradient(RegionBuilder target, Apply gate, Rule rule, Wire pull)
+    /// <param name="target">Where the gates go.</param>
+    /// <param name="gate">The gate.</param>
+    /// <param name="rule">Its row.</param>
+    /// <param name="pull">The pull on its result.</param>
+    /// <param name="isSuspect">Whether a value may be infinite or NaN where nobody uses the result, so that the strong zero is needed whatever the row says.</param>
+    public LocalGradient(RegionBuilder target, Apply gate, Rule rule, Wire pull, Func<Wire, bool> isSuspect)
     {
+        _isSuspect = isSuspect;
         _target = target;
         _gate = gate;
         _rule = rule;
@@ -57,11 +65,20 @@ internal sealed class LocalGradient
             case RuleNumber:
                 return Product(Type, Form.Multiply, Value(local), _pull);
             default:
-                return _rule.IsFinite
+                return _rule.IsFinite && !Operands(local).Any(_isSuspect)
                     ? Product(Type, Form.Multiply, Value(local), _pull)
                     : Product(Type, Form.Chain, _pull, Value(local));
         }
     }
+
+    /// <summary>The values that a local gradient is computed of.</summary>
+    private IEnumerable<Wire> Operands(RuleExpression local) => local switch
+    {
+        RuleOperand { Index: RuleOperand.Result } => new[] { _gate.Output },
+        RuleOperand operand => new[] { _gate.Operands[operand.Index] },
+        RuleOperation operation => operation.Operands.SelectMany(Operands),
+        _ => Enumerable.Empty<Wire>(),
+    };
 
     private double Share(RuleTie tie) =>
         (_gate.ConstantOperands & ((1 << tie.First) | (1 << tie.Second))) == 0 ? 0.5 : 0.0;

@@ -39,7 +39,7 @@ public static partial class Buffers
         }
         else if (gradient is Array array)
         {
-            Array.Clear(array, 0, array.Length);
+            Array.Clear(array, array.GetLowerBound(0), array.Length);
         }
     }
 
