@@ -50,6 +50,9 @@ internal enum FormKind
     /// </summary>
     Struct,
 
+    /// <summary>A call with references among its arguments: the symbol is its text, with <c>{0}</c> and so on for the operands.</summary>
+    Template,
+
     /// <summary>A part of a struct that has no name here; the symbol is the struct's type, the suffix the number of the part.</summary>
     Part,
 

@@ -62,10 +62,11 @@ internal sealed record Constant(Wire Output, Literal Value) : Gate
 /// <param name="ConstantOperands">A bit for each operand that is constant in the method that contains the text: it decides ties (see <see cref="Linking.Ties"/>).</param>
 /// <param name="Site">The number of the place in the source, for a finding about this gate; -1 for a gate that cannot have one.</param>
 /// <param name="IsStoodFor">True for a call whose derivative is that of other gates (see <see cref="Form.StoodFor"/>): no gradient is lost in it.</param>
+/// <param name="Derivative">For a call of a method that has a generated backward method in another assembly, that method; null for anything else.</param>
 internal sealed record Apply(
-    Wire Output, Form Form, EquatableArray<Wire> Operands, Effect Effect = Effect.Pure, bool IsAdjoint = false, int ConstantOperands = 0, int Site = -1, bool IsStoodFor = false) : Gate
+    Wire Output, Form Form, EquatableArray<Wire> Operands, Effect Effect = Effect.Pure, bool IsAdjoint = false, int ConstantOperands = 0, int Site = -1, bool IsStoodFor = false, GeneratedDerivative? Derivative = null) : Gate
 {
-    public override IEnumerable<Wire> Inputs => Operands;
+    public override IEnumerable<Wire> Inputs => Derivative is null ? Operands : Operands.Concat(Derivative.Contents);
 
     public override IEnumerable<Wire> Outputs => new[] { Output };
 
@@ -82,7 +83,10 @@ internal sealed record Apply(
     /// <summary>True if the output is new memory, which nobody else knows.</summary>
     public bool IsAllocation() =>
         Form.Kind is FormKind.NewArray or FormKind.StackAlloc or FormKind.Rent
-        || (Form.Kind == FormKind.Call && (Form.Symbol == SubArray || (Form.Symbol.StartsWith("global::System.Array.Empty<", StringComparison.Ordinal))));
+        || (Form.Kind == FormKind.Call && (Form.Symbol == SubArray || Form.Symbol.StartsWith(Snapshot, StringComparison.Ordinal) || (Form.Symbol.StartsWith("global::System.Array.Empty<", StringComparison.Ordinal))));
+
+    /// <summary>What a buffer holds at a moment, in a new array; the type of the elements follows.</summary>
+    public const string Snapshot = "Buffers.Snapshot<";
 
     /// <summary>What <c>x[a..b]</c> calls for an array.</summary>
     public const string SubArray = "global::System.Runtime.CompilerServices.RuntimeHelpers.GetSubArray";
@@ -95,7 +99,12 @@ internal sealed record Apply(
         && (Form.Kind is FormKind.Cast or FormKind.Choose || (Form.Kind == FormKind.MemberCall && Form.Symbol is ".Slice" or ".AsSpan"));
 
     public override Gate Rewrite(Func<Wire, Wire> input, Func<Wire, Wire> output, Func<Region, Region> region) =>
-        this with { Operands = Operands.Select(input).ToArray(), Output = output(Output) };
+        this with
+        {
+            Operands = Operands.Select(input).ToArray(),
+            Output = output(Output),
+            Derivative = Derivative is null ? null : Derivative with { Contents = Derivative.Contents.Select(input).ToArray() },
+        };
 }
 
 /// <summary>Runs one of two regions; both yield the outputs.</summary>

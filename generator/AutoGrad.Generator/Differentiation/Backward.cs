@@ -179,6 +179,12 @@ internal sealed partial class Backward
     private void Sweep(Apply gate, Adjoints adjoints, RegionBuilder target)
     {
         var pull = adjoints.Take(gate.Output, target);
+        if (gate.Derivative is { } derivative)
+        {
+            SweepGenerated(gate, derivative, pull, adjoints, target);
+            return;
+        }
+
         if (pull is null || RuleTable.Find(gate, _activity.ConstantOf) is not { } rule)
         {
             return;

@@ -215,7 +215,8 @@ internal sealed class Shadows
                 return;
         }
 
-        target.Add(gate);
+        // How a call is differentiated matters no more once it is.
+        target.Add(gate is Apply { Derivative: not null } derived ? derived with { Derivative = null } : gate);
         foreach (var output in gate.Outputs.Where(Has))
         {
             AddShadow(gate, output, target);

@@ -24,6 +24,7 @@ internal static class BufferFindings
                 Store store when activity.IsActive(store.Buffer) => store.Site,
                 Moved moved when activity.IsActive(moved.Target) => moved.Site,
                 Call call when call.Arguments.Any(activity.IsTouched) => call.Site,
+                Apply { Derivative: not null } apply when apply.Operands.Any(activity.IsTouched) => apply.Site,
                 _ => -1,
             };
             if (site >= 0)
@@ -38,6 +39,10 @@ internal static class BufferFindings
             {
                 case Store store when activity.IsTouched(store.Value) && ((classes.IsExternal(classes.Of(store.Buffer)) && !own.Contains(store.Buffer.Id)) || !store.Buffer.Type.IsRealBuffer):
                     yield return new Finding(FindingIds.LostWrite, store.Site, EquatableArray.Of("the element of this array"));
+                    break;
+                case Apply { Derivative: { } derivative } apply when Enumerable.Range(0, apply.Operands.Count).Any(i => derivative.Roles[i] == ParameterRole.Written
+                    && activity.IsActive(apply.Operands[i]) && classes.IsExternal(classes.Of(apply.Operands[i])) && !own.Contains(apply.Operands[i].Id)):
+                    yield return new Finding(FindingIds.LostWrite, apply.Site, EquatableArray.Of("this array"));
                     break;
                 case Moved { Source: { } source } moved when activity.IsTouched(source) && classes.IsExternal(classes.Of(moved.Target)) && !own.Contains(moved.Target.Id):
                     yield return new Finding(FindingIds.LostWrite, moved.Site, EquatableArray.Of("this array"));

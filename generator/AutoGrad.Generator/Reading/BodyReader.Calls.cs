@@ -96,6 +96,11 @@ internal sealed partial class BodyReader
             return ReadFunction(origin, method, function, arguments);
         }
 
+        if (instance is null && ReadGenerated(method, origin, arguments) is { } derived)
+        {
+            return derived;
+        }
+
         if (EntangledWith(receiverPlace, method, argumentOperations) is { } entangled)
         {
             return Refuse(entangled, "A variable that the method is called for, passed by reference,");

@@ -239,6 +239,12 @@ internal sealed class Activity
 
     private void VisitApply(Apply apply)
     {
+        if (apply.Derivative is { } derivative)
+        {
+            VisitGenerated(apply, derivative);
+            return;
+        }
+
         if (apply.IsStoodFor || apply.Effect == Effect.Moves || apply.PassesBuffer() || apply.IsAllocation() || !apply.Operands.Any(IsTouched))
         {
             return;
@@ -274,6 +280,27 @@ internal sealed class Activity
             case WireKind.Message or WireKind.Opaque or WireKind.Struct:
                 Mark(apply.Output, Touch.Hidden);
                 break;
+        }
+    }
+
+    /// <summary>A call with a generated backward method passes a gradient from its result, and from what it writes, to all that is not constant in it.</summary>
+    private void VisitGenerated(Apply call, GeneratedDerivative derivative)
+    {
+        var touched = Enumerable.Range(0, call.Operands.Count).Where(i => IsTouched(call.Operands[i])).ToList();
+        if (touched.Any(i => derivative.Roles[i] == ParameterRole.Constant))
+        {
+            _losses.Add(call);
+        }
+
+        if (touched.Count == 0)
+        {
+            return;
+        }
+
+        Mark(call.Output, call.Output.Type.IsReal ? Touch.Active : Touch.None);
+        for (int i = 0; i < call.Operands.Count; i++)
+        {
+            Mark(call.Operands[i], derivative.Roles[i] == ParameterRole.Written ? Touch.Active : Touch.None);
         }
     }
 

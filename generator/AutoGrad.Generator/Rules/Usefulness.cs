@@ -88,6 +88,17 @@ internal sealed class Usefulness
                 }
 
                 break;
+            case Apply { Derivative: { } derivative } call:
+                bool isUseful = IsUseful(call.Output) || Enumerable.Range(0, call.Operands.Count).Any(i => derivative.Roles[i] == ParameterRole.Written && IsUseful(call.Operands[i]));
+                for (int i = 0; isUseful && i < call.Operands.Count; i++)
+                {
+                    if (derivative.Roles[i] != ParameterRole.Constant)
+                    {
+                        Reach(call.Operands[i]);
+                    }
+                }
+
+                break;
             case Load load when IsUseful(load.Output):
                 Reach(load.Buffer);
                 break;

@@ -91,6 +91,8 @@ internal sealed class ExpressionWriter
                 return WriteChoice(form.Symbol, operands);
             case FormKind.Struct:
                 return Expression.Name(Put(form.Suffix, operands.Select(part => this[part].Text).ToList()));
+            case FormKind.Template:
+                return Expression.Name(Put(form.Symbol, operands.Select(operand => this[operand].AsArgument()).ToList()));
             case FormKind.Part:
                 return Expression.Name(_library.Read(this[operands[0]].Text, form.Symbol, new StructPart(gate.Output.Type, "", false, int.Parse(form.Suffix, System.Globalization.CultureInfo.InvariantCulture))));
             case FormKind.Numbers:

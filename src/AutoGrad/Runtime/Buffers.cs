@@ -74,6 +74,12 @@ public static partial class Buffers
         }
     }
 
+    /// <summary>What a buffer holds now, for the backward pass of a call that may change it.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>A new array.</returns>
+    public static T[] Snapshot<T>(ReadOnlySpan<T> buffer) => buffer.ToArray();
+
     /// <summary>The backward pass of a fill: the pulls on all elements belong to the one value, and what was there before is lost.</summary>
     /// <param name="gradient">The gradient of the buffer that was filled; it becomes zero.</param>
     /// <returns>The pull on the value.</returns>
