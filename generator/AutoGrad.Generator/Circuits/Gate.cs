@@ -88,6 +88,12 @@ internal sealed record Apply(
     /// <summary>What a buffer holds at a moment, in a new array; the type of the elements follows.</summary>
     public const string Snapshot = "Buffers.Snapshot<";
 
+    /// <summary>True for a search in a buffer: it reads the numbers there, as comparisons do, and changes nothing.</summary>
+    public bool IsSearch() => Form.Kind == FormKind.Call && Form.Symbol is
+        "global::System.Array.BinarySearch" or "global::System.Array.IndexOf" or "global::System.Array.LastIndexOf"
+        or "global::System.MemoryExtensions.BinarySearch" or "global::System.MemoryExtensions.IndexOf" or "global::System.MemoryExtensions.LastIndexOf"
+        or "global::System.MemoryExtensions.Contains";
+
     /// <summary>What <c>x[a..b]</c> calls for an array.</summary>
     public const string SubArray = "global::System.Runtime.CompilerServices.RuntimeHelpers.GetSubArray";
 

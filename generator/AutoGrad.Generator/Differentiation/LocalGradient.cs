@@ -97,7 +97,8 @@ internal sealed class LocalGradient
     {
         var operands = operation.Operands.Select(Value).ToArray();
         var output = _target.Wires.New(TypeOf(operation.Form));
-        _target.Add(new Apply(output, operation.Form, operands, IsAdjoint: true));
+        var form = operation.Form.Kind == FormKind.Cast ? Form.Cast(output.Type) : operation.Form;
+        _target.Add(new Apply(output, form, operands, IsAdjoint: true));
         return output;
     }
 

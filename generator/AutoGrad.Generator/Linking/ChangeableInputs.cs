@@ -52,6 +52,7 @@ internal static class ChangeableInputs
     /// <summary>The framework's formatting changes nothing.</summary>
     private static bool MayChangeAnything(Apply gate) =>
         gate.Effect == Effect.Impure
+        && !gate.IsSearch()
         && (gate.Form.Kind == FormKind.Call
             ? !gate.Form.Symbol.StartsWith("string.", StringComparison.Ordinal)
             : gate.Form.Kind == FormKind.MemberCall && gate.Operands[0].Type.Kind == WireKind.Opaque);

@@ -24,10 +24,11 @@ internal sealed partial class BodyReader
         var variables = new List<(IArgumentOperation Argument, BufferPlace? Element)>();
         foreach (var argument in arguments)
         {
-            bool isElement = argument is { Parameter.RefKind: RefKind.In, Value: IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRefReadonly: true } };
-            if (isElement && references is not null && (Types.IsReal(Substituted(argument.Parameter!.Type)) || Structs.IsElement(Substituted(argument.Parameter.Type))) && ReadReference(argument, references.Values) is { } element)
+            bool isInMemory = argument.Parameter?.RefKind == RefKind.In && references is not null && IsPlaceInMemory(argument.Value);
+            bool isElement = isInMemory || (argument.Parameter?.RefKind == RefKind.In && IsWholeElement(argument.Value));
+            if (isElement && references is not null && (isInMemory || Types.IsReal(Substituted(argument.Parameter!.Type)) || Structs.IsElement(Substituted(argument.Parameter.Type))) && ReadReference(argument, references.Values) is { } element)
             {
-                references[argument.Parameter.Ordinal] = element;
+                references[argument.Parameter!.Ordinal] = element;
                 byParameter[argument.Parameter.Ordinal] = Passed(element, argument.Parameter, argument).Wires.ToList();
                 continue;
             }
@@ -89,6 +90,14 @@ internal sealed partial class BodyReader
         return byParameter.Values.SelectMany(wires => wires).ToList();
     }
 
+    /// <summary>True for an element, or a name for one, that is passed by <c>in</c> as the place that it is.</summary>
+    private bool IsWholeElement(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation or ILocalReferenceOperation { Local.IsRef: true } => true,
+        IPropertyReferenceOperation property => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly,
+        _ => ImplicitAccessOf(operation) is { } access && !IsRange(access.Argument),
+    };
+
     /// <summary>True for a variable, a field of one, or an element: what a method of a struct may change in its place.</summary>
     private bool IsVariableOrPart(IOperation operation) => operation switch
     {
@@ -111,10 +120,11 @@ internal sealed partial class BodyReader
         _ => false,
     };
 
-    /// <summary>True for an element of a buffer, and for a field of one.</summary>
+    /// <summary>True for an element of a buffer, a variable that is in memory, and a field of one.</summary>
     private bool IsElement(IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => true,
+        _ when IsPlaceInMemory(operation) => true,
         IFieldReferenceOperation when FieldOfStruct(operation) is { } field => IsElement(field.Instance),
         IParenthesizedOperation parenthesized => IsElement(parenthesized.Operand),
         _ => ImplicitAccessOf(operation) is { } access && !IsRange(access.Argument),
@@ -124,6 +134,7 @@ internal sealed partial class BodyReader
     private bool IsReadOnlyVariable(IOperation? operation) => operation switch
     {
         IParameterReferenceOperation { Parameter.RefKind: not (RefKind.None or RefKind.Ref or RefKind.Out) } => true,
+        ILocalReferenceOperation local => local.Local.RefKind == RefKind.RefReadOnly,
         IInstanceReferenceOperation => _method.IsReadOnly || _method.ContainingType.IsReadOnly,
         IFieldReferenceOperation { Instance: { } instance } field => (field.Field.IsReadOnly && !IsBeingMade(instance)) || IsReadOnlyVariable(instance),
         IPropertyReferenceOperation { Instance.Type: { } type } => Types.IsSpan(type) && type.Name == "ReadOnlySpan",

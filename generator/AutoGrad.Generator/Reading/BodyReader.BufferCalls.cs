@@ -28,6 +28,8 @@ internal sealed partial class BodyReader
         int count = call.Arguments.Length;
         switch (method.Name)
         {
+            case "BinarySearch" or "IndexOf" or "LastIndexOf" or "Contains" when IsSearch(call):
+                return new Scalar(Add(TypeOf(method.ReturnType), Form.Call("global::" + type + "." + method.Name), Effect.Impure, call, ReadSearch(call)));
             case "Slice" when isOfSpan:
                 return ReadSlice(call, SliceForm);
             case "AsSpan" when type == "System.MemoryExtensions" && IsArray(call) && method.Parameters.Skip(1).All(parameter => parameter.Type.SpecialType == SpecialType.System_Int32):
@@ -59,6 +61,31 @@ internal sealed partial class BodyReader
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// True for a search for a number, in an array or a span of such, or in a part that integers say: its result is an index or a truth value, as
+    /// that of a comparison is.
+    /// </summary>
+    private bool IsSearch(IInvocationOperation call)
+    {
+        var arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value).ToList();
+        return call.TargetMethod is { IsStatic: true, IsGenericMethod: true }
+            && arguments.Count >= 2
+            && Unconverted(arguments[0]).Type is { } buffer
+            && Types.ElementOfBuffer(Substituted(buffer)) is { } element && (Types.IsReal(element) || Types.IsIntegral(element))
+            && arguments.Skip(1).All(argument => argument.Type is { } type && (SymbolEqualityComparer.Default.Equals(Substituted(type), element) || type.SpecialType == SpecialType.System_Int32));
+    }
+
+    private Wire[] ReadSearch(IInvocationOperation call)
+    {
+        var operands = new SortedDictionary<int, Wire>();
+        foreach (var argument in call.Arguments)
+        {
+            operands[argument.Parameter!.Ordinal] = ReadWire(argument.Value);
+        }
+
+        return operands.Values.ToArray();
     }
 
     private static IOperation Unranged(IOperation operation) =>

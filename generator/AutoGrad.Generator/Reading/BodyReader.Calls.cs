@@ -176,7 +176,7 @@ internal sealed partial class BodyReader
                 return "Gates." + method.Name;
             case "System.Math" or "System.MathF":
                 return "Math." + method.Name;
-            case "double" or "float" when HasTwinInMath(method):
+            case "double" or "float" when NumberFunctions.Contains(method.Name) || HasTwinInMath(method):
                 return "Math." + method.Name;
             default:
                 return null;

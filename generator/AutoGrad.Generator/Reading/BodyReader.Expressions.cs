@@ -91,6 +91,10 @@ internal sealed partial class BodyReader
                 return @throw.Type is null ? new Pack(default) : Nothing(@throw.Type);
             case ICoalesceOperation coalesce:
                 return ReadCoalesce(coalesce);
+            case ICoalesceAssignmentOperation { Target.Type: IArrayTypeSymbol } assignment:
+                return ReadCoalesceAssignment(assignment);
+            case IConditionalAccessInstanceOperation when _accessed.Count > 0:
+                return new Scalar(_accessed.Peek());
             case IInvalidOperation:
                 return IsGeneratedCall(expression) ? Refuse(expression, "A call of a generated method") : Break(expression);
             default:
@@ -139,6 +143,11 @@ internal sealed partial class BodyReader
 
     private Value ReadVariable(ISymbol variable, IOperation reference)
     {
+        if (_aliases.TryGetValue(variable, out var place))
+        {
+            return Load(place with { Origin = reference });
+        }
+
         if (_cells.TryGetValue(variable, out var cell))
         {
             return Load(cell, new[] { Zero() }, TypeOfVariable(variable), reference);
@@ -158,9 +167,56 @@ internal sealed partial class BodyReader
         return _findings.Count > 0 ? Nothing(reference.Type) : Refuse(reference, "A variable declared like this");
     }
 
+    /// <summary>The arrays and objects before the <c>?.</c> that are being read, the innermost first.</summary>
+    private readonly System.Collections.Generic.Stack<Wire> _accessed = new();
+
+    /// <summary><c>a?.Length ?? b</c>: what is read of a where there is one, and b elsewhere.</summary>
+    private Value ReadAccessOr(IConditionalAccessOperation access, ICoalesceOperation coalesce)
+    {
+        if (access.Operation.Type is not { IsReferenceType: true } || access.WhenNotNull is IConditionalAccessOperation
+            || coalesce.Type is null || !SymbolEqualityComparer.Default.Equals(access.WhenNotNull.Type, coalesce.Type) || !coalesce.Type.IsValueType)
+        {
+            return Refuse(access, DescribeExpression(access));
+        }
+
+        var instance = ReadWire(access.Operation);
+        var isSet = Add(WireType.Boolean, Form.Not, Effect.Pure, access, IsNull(instance, access));
+        var then = ReadArm(() =>
+        {
+            _accessed.Push(instance);
+            var value = Read(access.WhenNotNull);
+            _accessed.Pop();
+            return value;
+        });
+        var @else = ReadArm(() => ReadAs(coalesce.WhenNull, coalesce.Type));
+        return Join(isSet, then, @else, coalesce.Type);
+    }
+
+    /// <summary><c>a ??= b</c> of arrays.</summary>
+    private Value ReadCoalesceAssignment(ICoalesceAssignmentOperation assignment)
+    {
+        var type = assignment.Target.Type!;
+        var place = ReadPlace(assignment.Target);
+        if (place is not VariablePlace)
+        {
+            return Refuse(assignment, DescribeExpression(assignment));
+        }
+
+        var held = ReadAt(place, assignment.Target);
+        var isNull = IsNull(held.Wires.Single(), assignment);
+        var then = ReadArm(() => Assign(place, ReadInitializer(assignment.Value, type)));
+        var @else = ReadArm(() => held);
+        return Join(isNull, then, @else, type);
+    }
+
     /// <summary><c>a ?? b</c>, where a is a reference or a nullable value and so carries no gradient that could be followed.</summary>
     private Value ReadCoalesce(ICoalesceOperation coalesce)
     {
+        if (coalesce.Value is IConditionalAccessOperation access)
+        {
+            return ReadAccessOr(access, coalesce);
+        }
+
         var type = coalesce.Value.Type!;
         bool isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var underlying = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;

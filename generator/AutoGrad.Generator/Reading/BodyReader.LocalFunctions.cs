@@ -17,7 +17,9 @@ internal sealed partial class BodyReader
         var references = new Dictionary<IParameterSymbol, Place>(SymbolEqualityComparer.Default);
         foreach (var argument in invocation.Arguments.OrderBy(IsVariableByReference))
         {
-            if (IsReference(argument))
+            // The function would see what it changes in an element by other ways.
+            bool isElement = argument.Parameter?.RefKind == RefKind.In && (IsWholeElement(argument.Value) || IsPlaceInMemory(argument.Value));
+            if (IsReference(argument) || isElement)
             {
                 // What the function sees of the variable in other ways must not be another than what it sees here.
                 if (IsSeenBy(function, argument.Value))
@@ -70,7 +72,8 @@ internal sealed partial class BodyReader
 
         foreach (var argument in values)
         {
-            // Writes to the parameter must not rename what the caller sees.
+            // Writes to the parameter must not rename what the caller sees. It may have been an element in an earlier call.
+            _cells.Remove(argument.Key);
             _variables = _variables.SetItem(argument.Key, argument.Value);
         }
 

@@ -47,9 +47,9 @@ internal sealed partial class BodyReader
         }
 
         if (collection.Type is null || Types.ElementOfBuffer(Substituted(collection.Type)) is not { } element
-            || loop.LoopControlVariable is not (IVariableDeclaratorOperation { Symbol.IsRef: false } or IDeclarationExpressionOperation or ITupleOperation) || loop.IsAsynchronous)
+            || loop.LoopControlVariable is not (IVariableDeclaratorOperation or IDeclarationExpressionOperation or ITupleOperation) || loop.IsAsynchronous)
         {
-            Refuse(loop, "A 'foreach' loop over anything but an array or a span, or by reference,");
+            Refuse(loop, "A 'foreach' loop over anything but an array or a span");
             return;
         }
 
@@ -66,7 +66,19 @@ internal sealed partial class BodyReader
             () => Add(WireType.Boolean, Form.Infix("<"), Effect.Pure, loop, index, count),
             () =>
             {
-                var read = Load(buffer, IndicesOf(index, lengths, loop), element, loop);
+                var place = new BufferPlace(buffer, IndicesOf(index, lengths, loop).ToArray(), element, loop);
+                if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { IsRef: true } alias })
+                {
+                    if (!TryName(alias, place))
+                    {
+                        Refuse(loop, "A 'foreach' loop by reference over elements of this type");
+                    }
+
+                    ReadBodyOfLoop(body);
+                    return;
+                }
+
+                var read = Load(place);
                 if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var variable })
                 {
                     SetVariable(variable, ConvertElements(read, Substituted(element), Substituted(variable.Type), loop));

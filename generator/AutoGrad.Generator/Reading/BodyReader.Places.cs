@@ -13,11 +13,11 @@ internal sealed partial class BodyReader
     {
         switch (target)
         {
-            case ILocalReferenceOperation local when _cells.ContainsKey(local.Local):
+            case ILocalReferenceOperation local when IsPlaceInMemory(local):
                 return BufferPlaceOf(local)!;
             case ILocalReferenceOperation { Local.IsRef: false } local:
                 return new VariablePlace(local.Local);
-            case IParameterReferenceOperation parameter when _cells.ContainsKey(parameter.Parameter):
+            case IParameterReferenceOperation parameter when IsPlaceInMemory(parameter):
                 return BufferPlaceOf(parameter)!;
             case IParameterReferenceOperation parameter when IsVariable(parameter.Parameter):
                 return new VariablePlace(parameter.Parameter);

@@ -91,6 +91,8 @@ internal sealed partial class BodyReader
         }
         else
         {
+            // It may have been an element in an earlier call.
+            _cells.Remove(parameter);
             _variables = _variables.SetItem(parameter, parameter.RefKind == RefKind.Out ? Value.Unassigned : passed);
         }
     }
@@ -124,9 +126,10 @@ internal sealed partial class BodyReader
             (IsReference(argument) || (IsVariableByReference(argument) && ReturnsThis(method)))
             && VariableUnder(argument.Value) is { } other && SymbolEqualityComparer.Default.Equals(variable, other));
 
-    /// <summary>The local, the parameter or the <c>this</c> that an expression names, or names a field of; null for anything else.</summary>
+    /// <summary>The local, the parameter or the <c>this</c> that an expression names, or names a field of; null for anything else, and for what is in memory.</summary>
     private ISymbol? VariableUnder(IOperation expression) => expression switch
     {
+        _ when IsPlaceInMemory(expression) => null,
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { IsValueType: true } self } => self.OriginalDefinition,

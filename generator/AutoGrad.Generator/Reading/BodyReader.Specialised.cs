@@ -82,7 +82,7 @@ internal sealed partial class BodyReader
 
     /// <summary>What a callee cannot be handed: a delegate that is no lambda known here, and a variable that is in memory already.</summary>
     private string? WhyNotHandedOver(Closure closure) =>
-        closure.Captured.Any(_cells.ContainsKey) ? "what a 'finally' shares with its 'try'"
+        closure.Captured.Any(_cells.ContainsKey) ? "what a 'finally' shares with its 'try', or a 'ref' local names"
         : closure.Captured.Any(variable => TypeOfVariable(variable).TypeKind == TypeKind.Delegate && !_variables.ContainsKey(variable)) ? "a delegate"
         : null;
 

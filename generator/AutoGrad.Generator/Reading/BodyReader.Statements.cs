@@ -116,7 +116,8 @@ internal sealed partial class BodyReader
         {
             if (declarator.Symbol.IsRef)
             {
-                Refuse(declarator, "A 'ref' local");
+                DeclareAlias(declarator);
+                continue;
             }
 
             if (DeclareLambda(declarator))
@@ -127,7 +128,7 @@ internal sealed partial class BodyReader
             var value = declarator.GetVariableInitializer()?.Value is { } initializer ? ReadInitializer(initializer, declarator.Symbol.Type) : Value.Unassigned;
             if (IsInMemory(declarator.Symbol))
             {
-                PutInMemory(declarator.Symbol, value);
+                PutInMemory(declarator.Symbol, value, declarator);
             }
             else
             {

@@ -185,6 +185,8 @@ internal sealed partial class BodyReader
                 return new BufferPlace(cell, EquatableArray.Of(Zero()), parameter.Parameter.Type, reference);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } self } when _cells.TryGetValue(self.OriginalDefinition, out var cell):
                 return new BufferPlace(cell, EquatableArray.Of(Zero()), self.OriginalDefinition, reference);
+            case ILocalReferenceOperation local when _aliases.TryGetValue(local.Local, out var place):
+                return place with { Origin = reference };
             case ILocalReferenceOperation local when _cells.TryGetValue(local.Local, out var cell):
                 return new BufferPlace(cell, EquatableArray.Of(Zero()), local.Local.Type, reference);
             case IParenthesizedOperation parenthesized:

@@ -28,21 +28,29 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>
-    /// Whether a variable becomes an element of memory of its own, because a <c>finally</c> shares it: it sees in memory what the <c>try</c> has
-    /// left there, wherever that was left. Only what carries no gradient can: a write to it would have to be undone on every way out.
+    /// Whether a variable becomes an element of memory of its own. A <c>finally</c> that shares it sees in memory what the <c>try</c> has left there,
+    /// wherever that was left; only what carries no gradient can be shared, since a write to it would have to be undone on every way out. A
+    /// <c>ref</c> local that names it is another name for that memory.
     /// </summary>
-    private bool IsInMemory(ISymbol variable) =>
-        _shared.Contains(variable) && variable is ILocalSymbol or IParameterSymbol { RefKind: RefKind.None } && Substituted(TypeOfVariable(variable)) is var type
-        && (Types.IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Boolean);
+    private bool IsInMemory(ISymbol variable)
+    {
+        if (variable is not (ILocalSymbol or IParameterSymbol { RefKind: RefKind.None }) || !(_shared.Contains(variable) || _aliased.Contains(variable)))
+        {
+            return false;
+        }
 
-    private void PutInMemory(ISymbol variable, Value value)
+        var type = Substituted(TypeOfVariable(variable));
+        return IsPlainValue(type) || (!_shared.Contains(variable) && type.IsUnmanagedType && (Types.IsReal(type) || Structs.IsElement(type)));
+    }
+
+    private void PutInMemory(ISymbol variable, Value value, IOperation origin)
     {
         var type = TypeOf(TypeOfVariable(variable));
         var cell = _wires.New(WireType.SpanOf(type), variable.Name);
         _target.Add(new Apply(cell, new Form(FormKind.StackAlloc, type.Text), EquatableArray.Of(_target.Constant(Literal.Of(WireType.Int32, "1"))), Effect.Throws));
-        if (value is Scalar { Wire: var wire })
+        if (!value.Equals(Value.Unassigned))
         {
-            _target.Add(new Store(cell, EquatableArray.Of(Zero()), wire));
+            Store(new BufferPlace(cell, EquatableArray.Of(Zero()), TypeOfVariable(variable), origin), value);
         }
 
         _cells[variable] = cell;

@@ -30,7 +30,7 @@ internal sealed partial class BodyReader
     private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, DelegateTarget> _lambdas = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Variables that are a span of one element: parameters passed by reference that came as such, and what a <c>finally</c> shares.</summary>
+    /// <summary>Variables that are a span of one element: parameters passed by reference that came as such, and what a <c>finally</c> shares or a <c>ref</c> local names.</summary>
     private readonly Dictionary<ISymbol, Wire> _cells = new(SymbolEqualityComparer.Default);
 
     /// <summary>The variables that some <c>try</c> shares with its <c>finally</c>.</summary>
@@ -103,9 +103,10 @@ internal sealed partial class BodyReader
         if (_context.BodyOf(_method) is { } operation)
         {
             _shared = SharedVariables.In(operation, _context.BodyOf);
+            _aliased = AliasedIn(operation);
             foreach (var parameter in Declaration.Parameters.Where(IsInMemory))
             {
-                PutInMemory(parameter, _variables[parameter]);
+                PutInMemory(parameter, _variables[parameter], operation);
             }
 
             ReadBody(operation);

@@ -90,7 +90,7 @@ internal static class SharedVariables
     /// <summary>The variable that is named; a struct's methods have it as their own.</summary>
     private static ISymbol? VariableOf(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation { Local.IsConst: false } local => local.Local,
+        ILocalReferenceOperation { Local: { IsConst: false, IsRef: false } } local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { IsValueType: true } type } => type.OriginalDefinition,
         _ => null,

@@ -261,7 +261,7 @@ internal sealed class Activity
             return;
         }
 
-        if (IsMeasure(apply))
+        if (IsMeasure(apply) || apply.IsSearch())
         {
             return;
         }

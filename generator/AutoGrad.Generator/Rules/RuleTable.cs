@@ -46,6 +46,18 @@ internal static class RuleTable
         Row("Math.Log(a, b)", "1 / (a * Math.Log(b))", "-y / (b * Math.Log(b))"),
         Row("Math.Log10(x)", "1 / (2.302585092994046 * x)"),
         Row("Math.Log2(x)", "1 / (0.6931471805599453 * x)"),
+        Row("Math.Exp2(x)", "0.6931471805599453 * y"),
+        Row("Math.Exp10(x)", "2.302585092994046 * y"),
+        Row("Math.ExpM1(x)", "Math.Exp(x)"),
+        Row("Math.Exp2M1(x)", "0.6931471805599453 * Math.Exp2(x)"),
+        Row("Math.Exp10M1(x)", "2.302585092994046 * Math.Exp10(x)"),
+        Row("Math.LogP1(x)", "1 / (1 + x)"),
+        Row("Math.Log2P1(x)", "1 / (0.6931471805599453 * (1 + x))"),
+        Row("Math.Log10P1(x)", "1 / (2.302585092994046 * (1 + x))"),
+        Row("Math.RootN(x, a)", "1 / ((double)a * Math.Pow(y, (double)a - 1))", null),    // a whole number; infinite at 0 where it is over 1
+        Row("Math.ScaleB(x, a)", "Math.ScaleB(1, a)", null),
+        Finite("Math.Hypot(a, b)", "y == 0 ? 0 : a / y", "y == 0 ? 0 : b / y"),           // at (0, 0) as Abs at 0
+        Finite("Math.Lerp(a, b, x)", "1 - x", "x", "b - a"),
 
         // Trigonometry
         Finite("Math.Sin(x)", "Math.Cos(x)"),
@@ -57,6 +69,15 @@ internal static class RuleTable
         Row("Math.Atan2(a, b)", "b / (a * a + b * b)", "-a / (a * a + b * b)"),
         Finite("Math.SinCos(x).Sin", "Math.Cos(x)"),
         Finite("Math.SinCos(x).Cos", "-Math.Sin(x)"),
+        Finite("Math.SinPi(x)", "3.141592653589793 * Math.CosPi(x)"),
+        Finite("Math.CosPi(x)", "-3.141592653589793 * Math.SinPi(x)"),
+        Row("Math.TanPi(x)", "3.141592653589793 * (1 + y * y)"),                          // infinite at 0.5
+        Row("Math.AsinPi(x)", "1 / (3.141592653589793 * Math.Sqrt((1 - x) * (1 + x)))"),
+        Row("Math.AcosPi(x)", "-1 / (3.141592653589793 * Math.Sqrt((1 - x) * (1 + x)))"),
+        Finite("Math.AtanPi(x)", "1 / (3.141592653589793 * (1 + x * x))"),
+        Row("Math.Atan2Pi(a, b)", "b / (3.141592653589793 * (a * a + b * b))", "-a / (3.141592653589793 * (a * a + b * b))"),
+        Finite("Math.DegreesToRadians(x)", "0.017453292519943295"),
+        Finite("Math.RadiansToDegrees(x)", "57.29577951308232"),
 
         // Hyperbolic functions
         Row("Math.Sinh(x)", "Math.Cosh(x)"),
@@ -70,6 +91,14 @@ internal static class RuleTable
         Finite("Math.Abs(x)", "x > 0 ? 1 : x < 0 ? -1 : 0"),
         Finite("Math.Max(a, b)", "a > b ? 1 : a == b ? tie(a, b) : 0", "b > a ? 1 : a == b ? tie(a, b) : 0"),
         Finite("Math.Min(a, b)", "a < b ? 1 : a == b ? tie(a, b) : 0", "b < a ? 1 : a == b ? tie(a, b) : 0"),
+
+        // These take the operand that the value is of: of opposite numbers the positive or the negative one, beside NaN the number
+        Finite("Math.MaxMagnitude(a, b)", "a == b ? tie(a, b) : y == a ? 1 : 0", "a == b ? tie(a, b) : y == b ? 1 : 0"),
+        Finite("Math.MinMagnitude(a, b)", "a == b ? tie(a, b) : y == a ? 1 : 0", "a == b ? tie(a, b) : y == b ? 1 : 0"),
+        Finite("Math.MaxNumber(a, b)", "a == b ? tie(a, b) : y == a ? 1 : 0", "a == b ? tie(a, b) : y == b ? 1 : 0"),
+        Finite("Math.MinNumber(a, b)", "a == b ? tie(a, b) : y == a ? 1 : 0", "a == b ? tie(a, b) : y == b ? 1 : 0"),
+        Finite("Math.MaxMagnitudeNumber(a, b)", "a == b ? tie(a, b) : y == a ? 1 : 0", "a == b ? tie(a, b) : y == b ? 1 : 0"),
+        Finite("Math.MinMagnitudeNumber(a, b)", "a == b ? tie(a, b) : y == a ? 1 : 0", "a == b ? tie(a, b) : y == b ? 1 : 0"),
         Finite(
             "Math.Clamp(x, a, b)",
             "x > a && x < b ? 1 : a == b ? 0 : x == a ? tie(x, a) : x == b ? tie(x, b) : 0",
@@ -86,6 +115,7 @@ internal static class RuleTable
         Zero("Math.Round(x, a)"),
         Zero("Math.Round(x, a, b)"),
         Zero("Math.Sign(x)"),
+        Zero("Math.ILogB(x)"),
         Zero("(sbyte)x"),
         Zero("(byte)x"),
         Zero("(short)x"),

@@ -89,7 +89,7 @@ internal sealed class WrittenBuffers
                 case Moved moved:
                     Note(moved.Target, position);
                     break;
-                case Apply { IsAdjoint: false, Effect: Effect.Impure } apply:
+                case Apply { IsAdjoint: false, Effect: Effect.Impure } apply when !apply.IsSearch():
                     _unknown.Add(new Write(position));
                     foreach (var operand in apply.Operands.Where(operand => operand.Type.Kind is WireKind.Array or WireKind.Span).Concat(apply.Operands.SelectMany(_classes.Behind)))
                     {

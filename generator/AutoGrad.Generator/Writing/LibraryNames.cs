@@ -44,6 +44,12 @@ internal sealed class LibraryNames
                 return number.Type.Text + "." + GenericFunctions.NameOf(symbol.Substring("Math.".Length));
             }
 
+            string function = symbol.Substring("Math.".Length);
+            if (NumberFunctions.Contains(function))
+            {
+                return (gate.Operands[0].Type.Kind == WireKind.Single ? "float." : "double.") + function;
+            }
+
             bool isSingle = gate.Operands.Count > 0 && gate.Operands[0].Type.Kind == WireKind.Single && !OnlyInMath.Contains(symbol);
             return TypeName(isSingle ? "MathF" : "Math", "System") + symbol.Substring("Math".Length);
         }

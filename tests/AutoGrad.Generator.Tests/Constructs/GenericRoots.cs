@@ -29,6 +29,8 @@ public sealed class GenericRoots : RoutineBattery<GenericRoots>
         .. Both(new($"T Remainders<T>(T a, T b) {Any} => a % b * a + T.Ieee754Remainder(a, b) * b;", Between(2.1, 2.4), Between(0.9, 1.0))),
         .. Both(new($"T Norm<T>(ReadOnlySpan<T> x) {Any} {{ T m = T.Zero; foreach (T v in x) {{ m = T.Max(m, T.Abs(v)); }} if (m == T.Zero) {{ return m; }} T s = T.Zero; for (int i = 0; i < x.Length; i++) {{ T q = x[i] / m; s += q * q; }} return m * T.Sqrt(s); }}", Three)),
         .. Both(new($"void Scaled<T>(Span<T> x, T a) {Any} {{ for (int i = 0; i < x.Length; i++) {{ x[i] = x[i] * a + x[0] * T.Log(a); }} }}", Three, Positive)),
+        .. Both(new($"void NamedElements<T>(Span<T> x, T a) {Any} {{ ref T first = ref x[0]; foreach (ref T v in x) {{ v = v * a + first; first *= v; }} }}", Three, Positive)),
+        .. Both(new($"T FunctionsOfNumbers<T>(T a, T b) {Any} => T.Hypot(a, b) * T.RootN(a, 3) + T.Exp2(a) * T.ExpM1(b) + T.LogP1(a) * T.SinPi(b) + T.Lerp(a, b, a) + T.ScaleB(a, 2) * T.MaxMagnitude(a, b) + T.MinNumber(a, b) + T.Atan2Pi(a, b) + T.DegreesToRadians(a);", Positive, Positive)),
         .. Both(new($"T[] Returned<T>(T[] x, T a) {Any} {{ var y = new T[x.Length]; for (int i = 0; i < x.Length; i++) {{ y[i] = x[i] * a; }} y[0] *= y[^1]; return y; }}", Three)),
         .. Both(new($"T Referenced<T>(ref T a, in T b, out T c) {Any} {{ c = a * b; a = T.Exp(a) * c; return a + c; }}", Between(-0.5, 0.5), Positive)),
         .. Both(new($"(T Sum, T Product) Pair<T>(T a, T b) {Any} => (a + b * b, a * b);")),

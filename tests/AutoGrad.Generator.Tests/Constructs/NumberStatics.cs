@@ -36,6 +36,16 @@ public sealed class NumberStatics : Battery<NumberStatics>
         new("float FloatExponential(float x) => float.Exp(x) * float.Log(x) + float.Log2(x);", Positive),
         new("float FloatPowers(float x, float p) => float.Pow(x, p) + float.Sqrt(x) + float.Cbrt(x);", Positive),
         new("float FloatExtremes(float x, float y) => float.Max(x, y) * float.Min(x, 0.5f) + float.Abs(x);"),
+        new("double Lengths(double x, double y) => double.Hypot(x, y) * double.Lerp(x, y, x * y) + Math.ScaleB(x, 2) * Math.ScaleB(y, -1);"),
+        new("double PowersOfTwoAndTen(double x) => double.Exp2(x) * double.Exp10(x / 2) + double.ExpM1(x) * double.Exp2M1(x) + double.Exp10M1(x);", Unit),
+        new("double LogarithmsOfOneMore(double x) => double.LogP1(x) * double.Log2P1(x) + double.Log10P1(x);", Positive),
+        new("double RootsOfAnyDegree(double x, int n) => double.RootN(x, n) * x + double.RootN(x, 3);", Positive, Between(1, 4)),
+        new("double HalfTurns(double x) => double.SinPi(x) * double.CosPi(x) + double.TanPi(x / 4) + double.AsinPi(x) * double.AcosPi(x) + double.AtanPi(x);", Unit),
+        new("double Angles(double x, double y) => double.Atan2Pi(x, y) * double.DegreesToRadians(x) + double.RadiansToDegrees(y) * x;"),
+        new("double Magnitudes(double x, double y) => Math.MaxMagnitude(x, y) * double.MinMagnitude(x, y) * double.MaxNumber(x, 0.5) + double.MinNumber(x, y) * double.MaxMagnitudeNumber(x, y) + double.MinMagnitudeNumber(x, y);"),
+        new("double IntegerLogarithm(double x) => Math.ILogB(x) * x;", Positive),
+        new("float FloatLengths(float x, float y) => float.Hypot(x, y) * float.Lerp(x, y, x * y) + MathF.ScaleB(x, 2) * float.ScaleB(y, -1) + float.RootN(x * x + 1, 3);"),
+        new("float FloatPowersOfTwo(float x) => float.Exp2(x) * float.ExpM1(x) + float.LogP1(x * x) + float.SinPi(x) + MathF.MaxMagnitude(x, 0.5f) * float.MaxNumber(x, 1);", Unit),
         new("float FloatStairs(float x) => float.Floor(x) * x + float.Round(x) * x + float.Truncate(x);"),
     ];
 }

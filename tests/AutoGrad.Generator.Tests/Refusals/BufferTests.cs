@@ -23,7 +23,6 @@ public sealed class BufferTests
         Construct("Iterator", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (double v in Items(x)) { s += v; } return s; } private static IEnumerable<double> Items(double[] x) { yield return x[0]; }"),
         Construct("ForeachOverList", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (double v in new List<double>()) { s += v * x[0]; } return s; }"),
         Construct("ForeachOverText", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (char c in \"abc\") { s += c * x[0]; } return s; }"),
-        Construct("ForeachByReference", "foreach", "public static double F(Span<double> x) { [|foreach|] (ref double v in x) { v *= 2; } return x[0]; }"),
         Construct("InAndOutAtOnce", "in", "public static double F(double d) => Help(out d, [|in|] d); private static double Help(out double a, in double value) { a = 1.0; return value; }"),
         Construct("CatchOfActive", "try", "public static double F(double[] x) { [|try|] { x[0] *= 2; } catch (IndexOutOfRangeException) { x[1] *= 2; } return x[0]; }"),
         Construct("CatchInLoop", "try", "public static double F(double[] x) { double s = 0; for (int i = 0; i < 3; i++) { [|try|] { s += x[i]; } catch (IndexOutOfRangeException) { break; } } return s; }"),
@@ -40,7 +39,7 @@ public sealed class BufferTests
         Construct("CatchOfInactive", "catch", "public static double F(double[] x, int n) { int k; [|try|] { k = 6 / n; } catch (DivideByZeroException) { k = 1; } return k * x[1]; }"),
         Construct("Lock", "lock", "public static double F(double[] x) { [|lock|] (x) { x[0] *= 2; } return x[0]; }"),
         Construct("Pointer", "fixed", "public static unsafe double F(double[] x) { double s = 0; [|fixed|] (double* p = x) { s = p[0] * x[1]; } return s; }"),
-        Construct("CoalesceAssignment", "??=", "public static double F(double[] x) { double[] y = null!; y [|??=|] x; return y[0]; }"),
+        Construct("CoalesceAssignment", "??=", "public static double F(double[][] x) { x[0] [|??=|] new double[1]; return x[0][0]; }"),
     ];
 
     private static IEnumerable<Refusal> Escapes() =>
@@ -86,8 +85,12 @@ public sealed class BufferTests
         Lost("Reinterpreted", "public static double F(double[] x) { var y = System.Runtime.InteropServices.MemoryMarshal.[|Cast|]<double, long>(x); return y[0] * x[0]; }"),
         Lost("ReinterpretedInHelper", "public static double F(double[] x) => Fill(x) * x[0]; private static double Fill(double[] v) { new Random(1).NextBytes(System.Runtime.InteropServices.MemoryMarshal.[|AsBytes|](v.AsSpan())); return v[0]; }"),
         Lost("ReturnedReference", "public static double F(double[] x) => [|First|](x) * 2; private static ref double First(double[] v) => ref v[0];"),
-        Construct("ReferenceToElement", "ref", "public static double F(double[] x) { ref double [|v|] = ref x[0]; v *= 2; return x[0]; }"),
-        Construct("ReferenceToLocal", "ref", "public static double F(double x) { ref double [|v|] = ref x; v *= 2; return x; }"),
+        Construct("ReferenceToCapturedByRecursion", "'ref' local", "public static double F(double x, int n) { double y = x; ref double r = ref y; r *= 2; return [|Down|](n) * y; double Down(int k) { y *= x; return k > 0 ? Down(k - 1) : y; } }"),
+        Construct("ReferenceToForeachVariable", "ref", "public static double F(double[] x) { double s = 0; foreach (double v in x) { ref readonly double [|r|] = ref v; s += r * r; } return s; }"),
+        Construct("ReferenceByMethod", "ref", "public static double F(double[] x) { ref double [|r|] = ref First(x); return r * 2; } private static ref double First(double[] v) => ref v[0];"),
+        Construct("ReferenceToRow", "ref", "public static double F(double[][] x) { ref double[] [|v|] = ref x[0]; v[0] *= 2; return x[0][0]; }"),
+        Construct("ReferenceToElementOfFinally", "finally", "public static double F(double[] x) { ref double r = ref x[1]; try { x[0] *= 2; } finally { «r» *= 2; } return x[0] * x[1]; }"),
+        Construct("ReferenceToLocalOfFinally", "", "public static double F(double x) { double y = x; ref double [|r|] = ref y; [|try|] { r *= 2; } finally { y *= 2; } return y * r; }"),
         Method("AG0003", "RangeParameter", "'r'", "public static double F(Span<double> x, Range [|r|]) => x[r][0] * x[0];"),
         Method("AG0003", "IndexParameter", "'i'", "public static double F(double[] x, Index [|i|]) => x[i] * x[0];"),
         Construct("SpanOverMemoryMadeInLoop", "span", "public static double F(double x, int n) { Span<double> a = new double[1]; a[0] = x; [|for|] (int i = 1; i <= n; i++) { Span<double> b = new double[i + 1]; b[0] = a[0] * x; a = b; } return a[0]; }"),

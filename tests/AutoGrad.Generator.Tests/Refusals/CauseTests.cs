@@ -62,10 +62,10 @@ public sealed class CauseTests
 
     private static IEnumerable<Refusal> Losses() =>
     [
-        Refusal.Method("AG0006", "LibraryCall", "public static double F(double x) => Math.[|ScaleB|](x, 2);") with { Names = "ScaleB" },
-        Refusal.Method("AG0006", "LibraryStatic", "public static double F(double x) => double.[|Lerp|](1, 2, x);"),
+        Refusal.Method("AG0006", "LibraryCall", "public static double F(double x) => Math.[|ReciprocalEstimate|](x);") with { Names = "ReciprocalEstimate" },
+        Refusal.Method("AG0006", "LibraryStatic", "public static double F(double x) => double.[|MultiplyAddEstimate|](1, 2, x);"),
         Refusal.Method("AG0006", "LibraryBits", "public static double F(double x) => Math.[|BitIncrement|](x) + Math.[|ReciprocalEstimate|](x);"),
-        Refusal.Method("AG0006", "LibraryInHelper", "public static double F(double x) => Helper(x); private static double Helper(double a) => Math.[|ScaleB|](a, 2);"),
+        Refusal.Method("AG0006", "LibraryInHelper", "public static double F(double x) => Helper(x); private static double Helper(double a) => Math.[|ReciprocalEstimate|](a);"),
         Refusal.Method("AG0006", "BitsAndBack", "public static double F(double x) => BitConverter.Int64BitsToDouble(BitConverter.[|DoubleToInt64Bits|](x));"),
         Refusal.Method("AG0006", "VirtualCall", "public static double F(double x) => shared.[|G|](x); private static readonly B shared = new B(); public class B { public virtual double G(double a) => a; }"),
         Refusal.Method("AG0006", "InterfaceCall", "public static double F(double x, [Constant] I i) => i.[|G|](x); public interface I { double G(double a); }"),

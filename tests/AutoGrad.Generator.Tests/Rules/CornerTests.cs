@@ -47,7 +47,7 @@ public sealed class CornerTests
     public void Gradient_is_the_expected_one(string title, bool isSingle)
     {
         (Corner corner, DifferentiatedMethod method, string generated) = Find(title, isSingle);
-        double[] actual = method.GradientAt(Inputs(corner, isSingle), [1.0]);
+        double[] actual = method.GradientAt(Inputs(corner, method), [1.0]);
         Assert.True(
             corner.Gradient.Length == actual.Length && corner.Gradient.Zip(actual).All(pair => IsExpected(pair.First, pair.Second, isSingle)),
             $"{corner}: expected <{string.Join(", ", corner.Gradient)}>, actual <{string.Join(", ", actual)}>{Environment.NewLine}{generated}");
@@ -60,7 +60,7 @@ public sealed class CornerTests
         (Corner corner, DifferentiatedMethod method, string generated) = Find(title, isSingle);
         foreach (double zero in new[] { 0.0, -0.0 })
         {
-            double[] actual = method.GradientAt(Inputs(corner, isSingle), [zero]);
+            double[] actual = method.GradientAt(Inputs(corner, method), [zero]);
             Assert.True(actual.All(gradient => gradient == 0), $"{corner}: <{string.Join(", ", actual)}>{Environment.NewLine}{generated}");
         }
     }
@@ -75,8 +75,8 @@ public sealed class CornerTests
         return (corner, Compiled.Value.Find(row), Compiled.Value.Generated(row));
     }
 
-    private static object?[] Inputs(Corner corner, bool isSingle) =>
-        [.. corner.At.Select(value => Input.Convert(value, isSingle ? typeof(float) : typeof(double)))];
+    private static object?[] Inputs(Corner corner, DifferentiatedMethod method) =>
+        [.. corner.At.Zip(method.Primal.GetParameters(), (value, parameter) => Input.Convert(parameter.ParameterType == typeof(int) ? (int)value : value, parameter.ParameterType))];
 
     // Infinity, NaN and zero exactly; other numbers to the last digits, because a function is computed once here and once there.
     private static bool IsExpected(double expected, double actual, bool isSingle) =>

@@ -55,6 +55,13 @@ internal static class Corners
 
     private static Corner[] Powers() =>
     [
+        new("Math.RootN(x, a)", [0, 1], [1]),
+        new("Math.RootN(x, a)", [0, 2], [Infinity]),
+        new("Math.RootN(x, a)", [0, 3], [Infinity]),
+        new("Math.RootN(x, a)", [-8, 3], [1.0 / 12]),
+        new("Math.RootN(x, a)", [4, -2], [-1.0 / 16]),
+        new("Math.ScaleB(x, a)", [0, 3], [8]),
+        new("Math.ScaleB(x, a)", [3, 2000], [Infinity]),
         new("Math.Pow(a, b)", [0, 0.5], [Infinity, 0]),
         new("Math.Pow(a, b)", [-0.0, 0.5], [Infinity, 0]),
         new("Math.Pow(a, b)", [0, 1], [1, 0]),
@@ -152,6 +159,16 @@ internal static class Corners
 
     private static Corner[] Kinks() =>
     [
+        new("Math.Hypot(a, b)", [0, 0], [0, 0]),
+        new("Math.Hypot(a, b)", [-2, 0], [-1, 0]),
+        new("Math.Hypot(a, b)", [3e200, 4e200], [0.6, 0.8]) { In = Precision.Double },
+        new("Math.MaxMagnitude(a, b)", [2, -2], [1, 0]),
+        new("Math.MaxMagnitude(a, b)", [-2, 2], [0, 1]),
+        new("Math.MinMagnitude(a, b)", [2, -2], [0, 1]),
+        new("Math.MaxNumber(a, b)", [NaN, 2], [0, 1]),
+        new("Math.MinNumber(a, b)", [2, NaN], [1, 0]),
+        new("Math.MaxMagnitudeNumber(a, b)", [NaN, -2], [0, 1]),
+        new("Math.MaxMagnitude(a, b)", [NaN, 2], [0, 0]),
         new("Math.Abs(x)", [0], [0]),
         new("Math.Abs(x)", [-0.0], [0]),
         new("Math.Abs(x)", [1e-310], [1]) { In = Precision.Double },
@@ -169,6 +186,12 @@ internal static class Corners
 
     private static Corner[] Ties() =>
     [
+        new("Math.MaxMagnitude(a, b)", [-2, -2], [0.5, 0.5]),
+        new("Math.MinMagnitude(a, b)", [2, 2], [0.5, 0.5]),
+        new("Math.MaxMagnitude(a, b)", [0, -0.0], [0.5, 0.5]),
+        new("Math.MaxMagnitude(a, b)", [2, 2], [0]) { Constants = "b" },
+        new("Math.MaxNumber(a, b)", [2, 2], [0.5, 0.5]),
+        new("Math.MinNumber(a, b)", [2, 2], [0]) { Constants = "a" },
         new("Math.Max(a, b)", [1, 1], [0.5, 0.5]),
         new("Math.Max(a, b)", [0, -0.0], [0.5, 0.5]),
         new("Math.Max(a, b)", [-0.0, 0], [0.5, 0.5]),

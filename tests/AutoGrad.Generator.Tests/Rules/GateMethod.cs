@@ -15,6 +15,8 @@ internal sealed record GateMethod(string Gate, bool IsSingle, string Constants =
 {
     public const string Name = "Evaluate";
 
+    private static readonly HashSet<string> DoubleFunctions = [.. typeof(Math).GetMethods().Select(method => method.Name)];
+
     private static readonly HashSet<string> SingleFunctions = [.. typeof(MathF).GetMethods().Select(method => method.Name)];
 
     public IReadOnlyList<string> Operands => [.. Regex.Matches(Gate, @"(?<![\w.])[a-z](?!\w)").Select(match => match.Value).Distinct()];
@@ -29,11 +31,14 @@ internal sealed record GateMethod(string Gate, bool IsSingle, string Constants =
     };
 
     private string Body => IsSingle
-        ? Regex.Replace(
-            Regex.Replace(Gate, @"\bMath\.(\w+)", match => (SingleFunctions.Contains(match.Groups[1].Value) ? "MathF." : "Math.") + match.Groups[1].Value),
-            @"\d+\.\d+",
-            "$0f")
-        : Gate;
+        ? Regex.Replace(Spelled(Gate, name => SingleFunctions.Contains(name) ? "MathF" : DoubleFunctions.Contains(name) ? "Math" : "float"), @"\d+\.\d+", "$0f")
+        : InDoubles(Gate);
+
+    /// <summary>An expression over doubles of the table: what Math does not have is a member of <c>double</c>.</summary>
+    public static string InDoubles(string expression) => Spelled(expression, name => DoubleFunctions.Contains(name) ? "Math" : "double");
+
+    private static string Spelled(string expression, Func<string, string> typeOf) =>
+        Regex.Replace(expression, @"\bMath\.(\w+)", match => typeOf(match.Groups[1].Value) + "." + match.Groups[1].Value);
 
     /// <summary>The method as a row of a battery, in a class whose name is the given one.</summary>
     public Row ToRow(string typeName, params Domain[] domains) =>
@@ -53,7 +58,7 @@ internal sealed record GateMethod(string Gate, bool IsSingle, string Constants =
     private string TypeOf(string operand) => (Gate, operand) switch
     {
         ("c ? a : b", "c") => "bool",
-        ("Math.Round(x, a)" or "Math.Round(x, a, b)", "a") => "int",
+        ("Math.Round(x, a)" or "Math.Round(x, a, b)" or "Math.RootN(x, a)" or "Math.ScaleB(x, a)", "a") => "int",
         ("Math.Round(x, a, b)", "b") => "MidpointRounding",
         _ => Number,
     };

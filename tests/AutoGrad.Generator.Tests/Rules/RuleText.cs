@@ -9,7 +9,7 @@ namespace AutoGrad.Generator.Tests.Rules;
 /// <summary>Writes a parsed local gradient as C# again, every operation in parentheses, so that it can be compiled without the generator.</summary>
 internal static class RuleText
 {
-    public static string Of(Rule rule, int operand) => Of(rule.Locals[operand]!, rule);
+    public static string Of(Rule rule, int operand) => GateMethod.InDoubles(Of(rule.Locals[operand]!, rule));
 
     private static string Of(RuleExpression expression, Rule rule) => expression switch
     {
@@ -26,6 +26,7 @@ internal static class RuleText
         FormKind.Infix => $"({operands[0]} {form.Symbol} {operands[1]})",
         FormKind.Prefix => $"({form.Symbol}{operands[0]})",
         FormKind.Select => $"({operands[0]} ? {operands[1]} : {operands[2]})",
+        FormKind.Cast => $"(({form.Symbol}){operands[0]})",
         FormKind.Call => $"{form.Symbol}({string.Join(", ", operands)}){form.Suffix}",
         _ => throw new ArgumentException(form.ToString(), nameof(form)),
     };
