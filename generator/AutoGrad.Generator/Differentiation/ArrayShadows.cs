@@ -50,6 +50,7 @@ internal sealed class ArrayShadows
     {
         Loop loop => loop.Parameters,
         Branch branch => branch.Results,
+        Try @try => @try.Results,
         Store { Value.Type.IsBuffer: true } store => EquatableArray.Of(store.Value),
         Call call => call.Results.Concat(call.Arguments.Where((_, i) => _inputs.TryGetValue(call.Callee, out var inputs) && inputs[i])),
         _ => Enumerable.Empty<Wire>(),
