@@ -21,7 +21,7 @@ internal sealed record Options
           --prove             plant defects in the generated code, one kind at a time, and see that each is found
           --only I            run program I of the seed alone, and print it with what was generated
           --first I           begin with program I
-          --batch N           programs in one compilation (80)
+          --batch N           programs in one compilation, at most (250)
           --workers N         batches at the same time (as many as there are processors)
           --failures N        stop after so many failing programs (10)
           --refusals          count what the generator refuses as failing, and shrink it
@@ -44,7 +44,7 @@ internal sealed record Options
 
     public int First { get; init; }
 
-    public int Batch { get; init; } = 80;
+    public int Batch { get; init; } = 250;
 
     public int Workers { get; init; } = Environment.ProcessorCount;
 
@@ -66,7 +66,8 @@ internal sealed record Options
         {
             int first = Only ?? First;
             int end = Only + 1 ?? First + Programs;
-            return [.. Enumerable.Range(0, (end - first + Batch - 1) / Batch).Select(index => (first + index * Batch, Math.Min(end, first + (index + 1) * Batch)))];
+            int size = Math.Clamp((end - first + Workers - 1) / Workers, 1, Batch);
+            return [.. Enumerable.Range(0, (end - first + size - 1) / size).Select(index => (first + index * size, Math.Min(end, first + (index + 1) * size)))];
         }
     }
 

@@ -13,7 +13,9 @@ namespace AutoGrad.Generator.Circuits;
 /// </param>
 /// <param name="Effect">What a call of it does.</param>
 /// <param name="BackwardInputs">Once it is known, the inputs that the backward half uses, by their numbers.</param>
-internal sealed record Procedure(string Key, string Name, Circuit Circuit, CallEffect Effect, EquatableArray<int> BackwardInputs = default)
+/// <param name="ForwardInputs">The same for the forward half.</param>
+internal sealed record Procedure(
+    string Key, string Name, Circuit Circuit, CallEffect Effect, EquatableArray<int> BackwardInputs = default, EquatableArray<int> ForwardInputs = default)
 {
     public Loop Forward => Circuit.Body.Gates.OfType<Loop>().First(loop => loop.Mirror is null);
 

@@ -10,12 +10,13 @@ internal static class Optimizer
     public static MethodModel Optimize(MethodModel model)
     {
         var procedures = ProcedureInputs.Find(model.Procedures.Select(procedure => procedure with { Circuit = Simplify(Simplify(StandIns.Remove(procedure.Circuit))) }).ToArray());
-        var circuit = Optimize(Simplify(Simplify(StandIns.Remove(model.Circuit!))), procedures, null);
+        var finished = ProcedureInputs.FindForward(procedures.Select(procedure => procedure with { Circuit = Optimize(procedure.Circuit, procedures, procedure) }).ToArray());
+        var circuit = ProcedureInputs.DropForward(Optimize(Simplify(Simplify(StandIns.Remove(model.Circuit!))), procedures, null), finished);
         return model with
         {
             Circuit = circuit,
             GradientCircuit = model.Signature is { HasGradientMethod: true, HasBufferGradients: true } signature ? Simplify(UnitPull.Put(circuit, signature)) : null,
-            Procedures = procedures.Select(procedure => procedure with { Circuit = Optimize(procedure.Circuit, procedures, procedure) }).ToArray(),
+            Procedures = finished.Select(procedure => procedure with { Circuit = ProcedureInputs.DropForward(procedure.Circuit, finished) }).ToArray(),
         };
     }
 

@@ -11,9 +11,8 @@ internal sealed partial class BodyWriter
     {
         var methods = _procedures[invoke.Procedure];
 
-        // Arguments that the backward half does not use have been left out before.
-        var arguments = invoke.IsBackward ? invoke.Arguments.ToList() : methods.ForwardInputs.Select(input => invoke.Arguments[input]).ToList();
-        var texts = arguments.Select(argument => _expressions[argument].AsArgument()).ToList();
+        // Arguments that the half does not use have been left out before.
+        var texts = invoke.Arguments.Select(argument => _expressions[argument].AsArgument()).ToList();
         foreach (var result in invoke.Results.Skip(1))
         {
             if (_uses[result] == 0)

@@ -8,8 +8,7 @@ namespace AutoGrad.Generator.Writing;
 /// <summary>The two methods that a procedure becomes.</summary>
 /// <param name="Procedure">The procedure.</param>
 /// <param name="Name">What their names begin with.</param>
-/// <param name="ForwardInputs">The inputs that the forward method takes, by their numbers.</param>
-internal sealed record ProcedureMethods(Procedure Procedure, string Name, EquatableArray<int> ForwardInputs)
+internal sealed record ProcedureMethods(Procedure Procedure, string Name)
 {
     /// <summary>The methods of all procedures of a method, by their keys.</summary>
     public static IReadOnlyDictionary<string, ProcedureMethods> Of(MethodModel model)
@@ -22,21 +21,10 @@ internal sealed record ProcedureMethods(Procedure Procedure, string Name, Equata
         var names = new Names(model.MemberNames);
         return model.Procedures.ToDictionary(
             procedure => procedure.Key,
-            procedure => new ProcedureMethods(procedure, names.Take(signature.Name.TrimStart('@') + overload + "_" + procedure.Name), UsedInputs(procedure)));
+            procedure => new ProcedureMethods(procedure, names.Take(signature.Name.TrimStart('@') + overload + "_" + procedure.Name)));
     }
 
     public string NameOf(bool isBackward) => Name + (isBackward ? "Backward" : "Forward");
 
-    public EquatableArray<int> InputsOf(bool isBackward) => isBackward ? Procedure.BackwardInputs : ForwardInputs;
-
-    private static EquatableArray<int> UsedInputs(Procedure procedure)
-    {
-        var read = new HashSet<int>(procedure.Forward.Body.Ending.Values.Select(value => value.Id));
-        foreach (var gate in procedure.Forward.Body.AllGates())
-        {
-            read.UnionWith(gate.Inputs.Concat(gate.Regions.SelectMany(region => region.Ending.Values)).Select(input => input.Id));
-        }
-
-        return Enumerable.Range(0, procedure.Circuit.Inputs.Count).Where(i => read.Contains(procedure.Circuit.Inputs[i].Id)).ToArray();
-    }
+    public EquatableArray<int> InputsOf(bool isBackward) => isBackward ? Procedure.BackwardInputs : Procedure.ForwardInputs;
 }

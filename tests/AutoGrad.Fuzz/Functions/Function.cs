@@ -26,7 +26,10 @@ internal sealed record Function(
     ImmutableArray<Domain> Domains)
 {
     /// <summary>The function in any spelling and for any type, with its number of arguments.</summary>
-    public string Gate => $"{Family} of {Parameters.Length}";
+    public string Gate { get; } = $"{Family} of {Parameters.Length}";
+
+    /// <summary>Whether this is <c>Detach</c>, whose value is held fixed.</summary>
+    public bool IsDetach { get; } = Derivative == DerivativeRules.Detach;
 
     /// <summary>Its value in a checked context, where that may throw.</summary>
     public Func<double[], double>? CheckedValue { get; init; }

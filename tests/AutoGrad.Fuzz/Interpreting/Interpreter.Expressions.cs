@@ -77,6 +77,8 @@ internal sealed partial class Interpreter
                 return new Value(~operand.Integer);
             case UnaryOperator.Minus when unary.Kind == Kind.Int:
                 return new Value(Arithmetic.Negate(operand.Integer, _isChecked));
+            case var _ when !_hasTangents:
+                return new Value(-operand.Number, IsActive: operand.IsActive);
             default:
                 GateLocals gate = Local("-x", [operand], -operand.Number);
                 gate.Set(0, -1);
@@ -99,7 +101,12 @@ internal sealed partial class Interpreter
         }
 
         double number = Arithmetic.Real(operation, left.Number, right.Number, IsFloat(kind));
-        GateLocals gate = Local($"a {operation.Text()} b", [left, right], number);
+        if (!_hasTangents && operation != BinaryOperator.Remainder)
+        {
+            return new Value(number, IsActive: left.IsActive || right.IsActive);
+        }
+
+        GateLocals gate = Local(operation.Gate(), [left, right], number);
         Arithmetic.Derivative(operation, gate);
         if (operation == BinaryOperator.Remainder)
         {
@@ -132,6 +139,11 @@ internal sealed partial class Interpreter
         if (!from.IsReal())
         {
             return new Value(number);
+        }
+
+        if (!_hasTangents)
+        {
+            return new Value(number, IsActive: operand.IsActive);
         }
 
         GateLocals gate = Local("conversion", [operand], number);
@@ -186,7 +198,7 @@ internal sealed partial class Interpreter
         double number = _isChecked && function.CheckedValue is { } checkedValue ? checkedValue(numbers)
             : _isWide ? function.WideValue(numbers)
             : function.Value(numbers);
-        if (call.Function.Derivative == DerivativeRules.Detach)
+        if (function.IsDetach)
         {
             number = Detached(number);
         }

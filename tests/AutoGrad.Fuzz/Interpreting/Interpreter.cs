@@ -27,6 +27,7 @@ internal sealed partial class Interpreter
     private readonly Dictionary<Method, Block> _bodies;
     private readonly ImmutableDictionary<Field, Value> _fields;
     private bool _isWide;
+    private bool _hasTangents;
     private bool _isChecked;
     private bool _isOrdinary;
     private bool _isDependable;
@@ -57,6 +58,7 @@ internal sealed partial class Interpreter
         _heldFixed = detached;
         _detached = [];
         _isWide = isWide;
+        _hasTangents = withTangents;
         _isChecked = false;
         _isOrdinary = true;
         _isDependable = true;

@@ -49,7 +49,7 @@ internal sealed class StaticActivity
         Read read => _active.Contains(read.Variable),
         Conditional conditional => MayBeActive(conditional.WhenTrue) || MayBeActive(conditional.WhenFalse),
         SwitchExpression choice => choice.Arms.Any(arm => MayBeActive(arm.Value)),
-        FunctionCall { Function.Derivative: var rule } when rule == DerivativeRules.Detach => false,
+        FunctionCall { Function.IsDetach: true } => false,
         Element element => MayBeActive(element.Buffer),
         Length => false,
         Assign assign => MayBeActive(assign.Value) || MayBeActive(assign.Target),

@@ -43,6 +43,17 @@ internal static class Operators
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
+    /// <summary>The operator as a gate. Asked for at each operation: no text is made here.</summary>
+    public static string Gate(this BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.Add => "a + b",
+        BinaryOperator.Subtract => "a - b",
+        BinaryOperator.Multiply => "a * b",
+        BinaryOperator.Divide => "a / b",
+        BinaryOperator.Remainder => "a % b",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+    };
+
     public static string Text(this BinaryOperator operation) => operation switch
     {
         BinaryOperator.Add => "+",

@@ -16,13 +16,17 @@ namespace AutoGrad.Fuzz.Running;
 
 /// <summary>
 /// Compiles many programs at once, with the generator. A program that does not compile, or whose generated code does not, is taken
-/// out with its diagnostics, and the rest is compiled again.
+/// out with its diagnostics, and the rest, with what was generated for it, is compiled again.
 /// </summary>
 /// <param name="isGenerating">Without, only the programs themselves are compiled: the interpreter can be checked alone.</param>
 /// <param name="replaced">Files to compile in the place of generated ones, by a program's name: to see whether a defect in them is found.</param>
 internal sealed partial class Compiler(bool isGenerating, LanguageVersion version, IReadOnlyDictionary<string, SyntaxTree>? replaced = null)
 {
-    private static readonly ImmutableArray<MetadataReference> References = FindReferences();
+    /// <summary>What all compilations begin with: what one has learned of the references the next one knows.</summary>
+    private static readonly CSharpCompilation Nothing = CSharpCompilation.Create(
+        "Fuzzed",
+        references: FindReferences(),
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, concurrentBuild: false));
 
     private readonly CSharpParseOptions _parsing = new(version);
 
@@ -38,17 +42,23 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
             remaining.RemoveAll(program => invalid.Contains(program.Name));
         }
 
+        if (remaining.Count == 0)
+        {
+            return batch;
+        }
+
+        CSharpCompilation compilation = Originals(remaining);
+        Compilation complete = isGenerating ? Generate(compilation, batch)
+            : replaced is null ? compilation
+            : compilation.AddSyntaxTrees(remaining.Select(program => replaced[program.Name]).Append(Endless.Source(_parsing)));
+        if (batch.Crash is not null)
+        {
+            return batch;
+        }
+
         while (remaining.Count > 0)
         {
-            CSharpCompilation compilation = Originals(remaining);
-            Compilation complete = isGenerating ? Generate(compilation, batch)
-                : replaced is null ? compilation
-                : compilation.AddSyntaxTrees(remaining.Select(program => replaced[program.Name]).Append(Endless.Source(_parsing)));
-            if (batch.Crash is not null)
-            {
-                return batch;
-            }
-
+            batch.GeneratedWarnings.Clear();
             using var image = new MemoryStream();
             var result = complete.Emit(image);
             HashSet<string> broken = Sort(result.Diagnostics, batch);
@@ -67,16 +77,16 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
             {
                 throw new InvalidOperationException($"no program is to blame: {string.Join("; ", result.Diagnostics.Take(5))}");
             }
+
+            // Programs know nothing of each other: what was generated for the others stays.
+            complete = complete.RemoveSyntaxTrees(complete.SyntaxTrees.Where(tree => Owner(tree) is { } name && broken.Contains(name)));
         }
 
         return batch;
     }
 
-    private CSharpCompilation Originals(IEnumerable<FuzzProgram> programs) => CSharpCompilation.Create(
-        "Fuzzed",
-        programs.Select(program => CSharpSyntaxTree.ParseText(ProgramPrinter.Print(program, isGenerating || replaced is not null), _parsing, $"{program.Name}.cs")),
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, concurrentBuild: false));
+    private CSharpCompilation Originals(IEnumerable<FuzzProgram> programs) => Nothing.AddSyntaxTrees(
+        programs.Select(program => CSharpSyntaxTree.ParseText(ProgramPrinter.Print(program, isGenerating || replaced is not null), _parsing, $"{program.Name}.cs")));
 
     private Compilation Generate(CSharpCompilation compilation, CompiledBatch batch)
     {
@@ -85,11 +95,6 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
         GeneratorDriverRunResult run = driver.GetRunResult();
         batch.Crash = run.Results[0].Exception;
 
-        // Again for each round: what was said about a program that was taken out is of no interest any more.
-        batch.Reported.Clear();
-        batch.Unlocated.Clear();
-        batch.Generated.Clear();
-        batch.GeneratedWarnings.Clear();
         foreach (Diagnostic diagnostic in run.Diagnostics)
         {
             if (Owner(diagnostic.Location) is { } name)
@@ -106,10 +111,9 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
         {
             string name = ProgramName().Match(source.HintName).Value;
             CompiledBatch.Add(batch.Generated, name, source.SyntaxTree);
-            compilation = compilation.AddSyntaxTrees(source.SyntaxTree);
         }
 
-        return compilation;
+        return compilation.AddSyntaxTrees(batch.Generated.Values.SelectMany(trees => trees));
     }
 
     /// <summary>Puts each diagnostic with its program; returns the programs that have errors.</summary>
@@ -138,9 +142,14 @@ internal sealed partial class Compiler(bool isGenerating, LanguageVersion versio
         return broken;
     }
 
-    private static string? Owner(Location location)
+    private static string? Owner(Location location) =>
+        Owner(location.SourceTree?.FilePath ?? location.GetLineSpan().Path ?? "");
+
+    private static string? Owner(SyntaxTree tree) => Owner(tree.FilePath);
+
+    private static string? Owner(string file)
     {
-        string path = Path.GetFileName(location.SourceTree?.FilePath ?? location.GetLineSpan().Path ?? "");
+        string path = Path.GetFileName(file);
         Match match = ProgramName().Match(path);
         return match.Success ? match.Value : null;
     }

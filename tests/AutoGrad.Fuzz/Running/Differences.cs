@@ -13,19 +13,25 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
     private const int Rows = 7;
     private const double Shrinking = 1.6;
 
+    /// <summary>With so many more there is an estimate of the error from two sides.</summary>
+    private const int FewestColumns = 2;
+
+    /// <summary>An agreement that settles the matter; relative to the size of the terms.</summary>
+    private const double Close = 1e-7;
+
     /// <summary>The derivative and its error; null where there is a kink too near.</summary>
     /// <param name="point">Where.</param>
     /// <param name="argument">For which argument.</param>
     /// <param name="element">For which element, if that is a buffer.</param>
     /// <param name="first">The first step, for numbers near 1: too wide a one is fooled by what oscillates.</param>
-    /// <param name="rounding">How far rounding on the way may have moved each value.</param>
-    public (double Derivative, double Error)? Derivative(ImmutableArray<Input> point, int argument, int element, double first, double rounding)
+    /// <param name="expected">What it should be, and how far rounding on the way may have moved each value.</param>
+    public (double Derivative, double Error)? Derivative(ImmutableArray<Input> point, int argument, int element, double first, Expectation expected)
     {
         double at = point[argument].Elements is { } elements ? elements[element] : point[argument].Number;
         double step = first * Math.Max(1, Math.Abs(at));
         for (int attempt = 0; attempt < 6; attempt++, step /= 6)
         {
-            if (Extrapolate(point, argument, element, at, step, rounding) is { } found)
+            if (Extrapolate(point, argument, element, at, step, expected) is { } found)
             {
                 return found;
             }
@@ -34,13 +40,13 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
         return null;
     }
 
-    private (double Derivative, double Error)? Extrapolate(ImmutableArray<Input> point, int argument, int element, double at, double step, double rounding)
+    private (double Derivative, double Error)? Extrapolate(ImmutableArray<Input> point, int argument, int element, double at, double step, Expectation expected)
     {
         var table = new double[Rows, Rows];
         (double best, double error) = (0, double.PositiveInfinity);
         for (int column = 0; column < Rows; column++, step /= Shrinking)
         {
-            if (Central(point, argument, element, at, step, rounding) is not ({ } difference, { } noise))
+            if (Central(point, argument, element, at, step, expected.Rounding) is not ({ } difference, { } noise))
             {
                 return null;
             }
@@ -59,6 +65,13 @@ internal sealed class Differences(Func<ImmutableArray<Input>, (double Value, ulo
                 {
                     (best, error) = (table[row, column], change);
                 }
+            }
+
+            // What agrees as closely as can be asked for need not become better.
+            double close = Close * expected.Magnitude;
+            if (column >= FewestColumns && error <= close && Math.Abs(best - expected.Derivative) <= close)
+            {
+                break;
             }
         }
 

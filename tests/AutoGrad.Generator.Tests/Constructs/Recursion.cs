@@ -10,6 +10,9 @@ public sealed class Recursion : RoutineBattery<Recursion>
 {
     private static readonly Domain Positive = Between(0.3, 1.5);
 
+    /// <summary>Nobody reads the last of its arguments.</summary>
+    private const string UnreadArgument = "private static double Fall(int n, double t, double u) => n <= 0 ? t * t : Fall(n - 1, t * 0.9, n) * t;";
+
     protected override IReadOnlyList<Routine> Rows =>
     [
         new("double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);", Positive, Between(0, 6)) { Exact = a => [(int)a[1]! == 0 ? 0 : (int)a[1]! * Math.Pow((double)a[0]!, (int)a[1]! - 1)] },
@@ -42,6 +45,9 @@ public sealed class Recursion : RoutineBattery<Recursion>
         new("double ThrowsAtTheBottom(double x, int n) { if (n < 0) { throw new ArgumentOutOfRangeException(nameof(n), n, \"too deep\"); } return n == 0 ? x * x : ThrowsAtTheBottom(x * 0.9, n - 2) * x; }", Positive, Among(0, 2, 4)) { Throwing = [[1.0, 3], [1.0, 7]] },
         new("double Hanoi(double x, int n) { Span<double> weight = stackalloc double[3]; weight.Fill(x); return Move(weight, n, 0, 2, 1) + weight[1] * weight[2]; }", Positive, Between(0, 4)) { Helpers = "private static double Move(Span<double> w, int n, int from, int to, int via) { if (n == 0) { return 0; } double before = Move(w, n - 1, from, via, to); w[to] += w[from] * 0.1; w[from] *= 0.9; return before + w[to] * w[from] + Move(w, n - 1, via, to, from); }" },
         new("double Deep(double x, int n) => n == 0 ? x : Math.Sin(Deep(x, n - 1)) + x * 0.01;", Positive, Among(300)) { Points = 3, Special = [[0.7, 2000]] },
+        new("double UnreadArgumentOutOfRange(double[] x, double a, int n) => Fall(2, a, x[n]) * a;", new Elements(3, 3), Positive, Between(0, 2)) { Helpers = UnreadArgument, Throwing = [[new[] { 1.0, 2.0, 3.0 }, 1.5, 3], [Array.Empty<double>(), 1.5, 0]] },
+        new("double UnreadArgumentOutOfRangeInLoop(double[] x, double a, int n) { double s = a; for (int i = 0; i < n; i++) { s += x[0] * Fall(1, s * 0.3, 2 * x[i] + a); } return s * a; }", new Elements(3, 3), Positive, Between(0, 3)) { Helpers = UnreadArgument, Throwing = [[new[] { 1.0, 0.5, 0.25 }, 0.5, 4]] },
+        new("double UnreadArgumentReadBeforeItIsWritten(double[] x, double a) { double v = x[1]; double s = Change(2, a, v, x); return s * v * x[1]; }", new Elements(3, 3), Positive) { Helpers = "private static double Change(int n, double t, double u, double[] x) { x[1] *= t; return n <= 0 ? t * t : Change(n - 1, t * 0.9, n, x) * t; }" },
         new("double RowPassedOnAsSpan(double x, double[][] a, int n) => Fall(n, x, a[1], a) * a[0][1];", Positive, new Elements(2, 3, Positive), Between(0, 3)) { Helpers = "private static double Fall(int fuel, double x, ReadOnlySpan<double> v, double[][] a) { if (fuel <= 0) { return x * v[0]; } double q = Fall(fuel - 1, x, v[..^1].Length > 0 ? v[..^1] : v, a); return Fall(fuel - 2, Fall(fuel - 2, q, a[0].AsSpan(1, a[0].Length - 1), a), a[1], a) * q + x * v[0]; }" },
         new("double RowsWrittenAsSpans(double x, double[][] a, int n) { Fall(n, x, a[1], a); return a[0][1] * a[1][0]; }", Positive, new Elements(2, 3, Positive), Between(0, 3)) { Helpers = "private static void Fall(int fuel, double x, Span<double> v, double[][] a) { if (fuel <= 0) { v[0] *= x; return; } Span<double> w = a[fuel % 2]; w[1] = v[0] * x * 0.5; Fall(fuel - 1, x, w, a); v[0] = v[0] * 0.5 + w[1]; Fall(fuel - 2, w[0] * 0.3, a[0].AsSpan(1), a); w[0] *= x; }" },
     ];

@@ -68,6 +68,8 @@ public sealed class Traps : RoutineBattery<Traps>
             Helpers = "private static double Check(double[] v, int i) { double s = v[i]; int k = 0; while (s < 2 && k++ < 9) { s = s * 1.3 + v[0] * v[0] + 0.1; v[i] = s * 0.2; } if (v[i] > 40) { throw new ArgumentException(\"large\", nameof(v)); } for (int j = 0; j < i; j++) { s = s * 0.7 + v[j] * s * 0.1; v[j] *= 0.9; } return s * v[i]; }",
             Throwing = [[new[] { 1.0, 1.0, 300.0, 1.0 }, 4], [new[] { 1.0, 1.0 }, 4]],
         },
+        new("double DivisionByConstantZeroInsideACondition(double[] x, double a, int n) { int g = 0; bool b = n > 5 && 3 % g > 1; x[0] *= a; return b ? a : x[0] * a; }", Three, Positive, Between(0, 5)) { Throwing = [[new[] { 1.0, 2.0 }, 1.5, 6]] },
+        new("double DivisionByConstantZeroInsideABranch(double a, int n) { int g = 0; if (n > 5 && (n > 9 || 3 / g > 1 || n % g == 2)) { a *= 2; } return a * a; }", Positive, Among(0, 5, 10)) { Throwing = [[1.5, 6]] },
         new("double DivisionByZeroAfterLoop(double[] x, int n) { double s = 1; foreach (double v in x) { s = s * 0.5 + v * v; } return s * (12 / n); }", Three, Between(1, 4)) { Throwing = [[new[] { 1.0, 2.0 }, 0]] },
         new("double SameLocalTwoMeanings(double[] x) { double s = 0; for (int i = 0; i < x.Length; i++) { double t = x[i]; s += t * t; } for (int i = 0; i < x.Length; i++) { double t = s * x[i]; s = t * 0.5 + 0.1; } return s; }"),
         new("double OldValueThroughArray(double x, int n) { var kept = new double[1]; double s = x; for (int i = 0; i < n; i++) { kept[0] = s; s = s * s * 0.3 + x; s += kept[0]; } return s * kept[0]; }", Positive, Between(0, 5)),
