@@ -28,40 +28,38 @@ internal sealed class UnusedValues
     public bool MayBeUnused(Wire wire) => !_used.Contains(wire.Id);
 
     /// <param name="region">The region.</param>
-    /// <param name="used">Those of the values that it ends with that are used for certain.</param>
-    private void Visit(Region region, IEnumerable<Wire> used)
+    /// <param name="results">Those of the values that it ends with that are used for certain.</param>
+    /// <returns>What is used for certain where the region runs, also of what comes from further out.</returns>
+    private HashSet<int> Visit(Region region, IEnumerable<Wire> results)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-
-        // What comes from further out, and is used here, is not used where this region does not run.
-        var own = new HashSet<int>(region.Gates.SelectMany(gate => gate.Outputs).Select(output => output.Id));
-        Use(used);
+        var used = new HashSet<int>(results.Select(result => result.Id));
         for (int i = region.Gates.Count - 1; i >= 0; i--)
         {
-            Visit(region.Gates[i], Use);
+            var gate = region.Gates[i];
+            _used.UnionWith(gate.Outputs.Where(output => used.Contains(output.Id)).Select(output => output.Id));
+            Visit(gate, used);
         }
 
-        void Use(IEnumerable<Wire> wires) => _used.UnionWith(wires.Where(wire => own.Contains(wire.Id)).Select(wire => wire.Id));
+        return used;
     }
 
-    private void Visit(Gate gate, System.Action<IEnumerable<Wire>> use)
+    private void Visit(Gate gate, HashSet<int> used)
     {
         switch (gate)
         {
             // A test of a value, as for NaN, sends no pull back.
             case Apply apply:
                 bool isUsed = apply.Output.Type.IsReal ? _used.Contains(apply.Output.Id) && apply.Form.Kind != FormKind.Select : apply.Output.Type.Kind == WireKind.Struct;
-                use(isUsed ? apply.Operands : Enumerable.Empty<Wire>());
+                used.UnionWith(isUsed ? apply.Operands.Select(operand => operand.Id) : Enumerable.Empty<int>());
                 break;
             case Branch branch:
-                foreach (var side in branch.Regions)
-                {
-                    Visit(side, side.Ending is Yield ? side.Ending.Values.Where((_, i) => _used.Contains(branch.Results[i].Id)) : side.Ending.Values);
-                }
-
+                // Where a side ends in an exception there is no pull at all.
+                var sides = branch.Regions.Select(side => (IsLeft: side.Ending is not Yield, Used: Visit(side, Results(branch, side)))).Where(side => !side.IsLeft).Select(side => side.Used).ToList();
+                used.UnionWith(sides.Count == 2 ? sides[0].Intersect(sides[1]) : sides.SelectMany(side => side));
                 break;
             default:
-                use(gate.Inputs);
+                used.UnionWith(gate.Inputs.Select(input => input.Id));
                 foreach (var inner in gate.Regions)
                 {
                     Visit(inner, inner.Ending.Values);
@@ -70,4 +68,7 @@ internal sealed class UnusedValues
                 break;
         }
     }
+
+    private IEnumerable<Wire> Results(Branch branch, Region side) =>
+        side.Ending is Yield ? side.Ending.Values.Where((_, i) => _used.Contains(branch.Results[i].Id)) : side.Ending.Values;
 }
