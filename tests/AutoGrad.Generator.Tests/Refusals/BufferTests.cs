@@ -19,9 +19,7 @@ public sealed class BufferTests
     private static IEnumerable<Refusal> ControlFlow() =>
     [
         Construct("LoopByGoto", "", "public static double F(double[] x) { int i = 0; again: x[0] *= 2; if (++i < 3) { [|goto|] again; } return x[0]; }"),
-        Construct("Iterator", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (double v in Items(x)) { s += v; } return s; } private static IEnumerable<double> Items(double[] x) { yield return x[0]; }"),
-        Construct("ForeachOverList", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (double v in new List<double>()) { s += v * x[0]; } return s; }"),
-        Construct("ForeachOverText", "foreach", "public static double F(double[] x) { double s = 0; [|foreach|] (char c in \"abc\") { s += c * x[0]; } return s; }"),
+        Construct("Iterator", "yield", "public static double F(double[] x) { double s = 0; foreach (double v in Items(x)) { s += v; } return s; } private static IEnumerable<double> Items(double[] x) { [|yield|] return x[0]; }"),
         Construct("InAndOutAtOnce", "in", "public static double F(double d) => Help(out d, [|in|] d); private static double Help(out double a, in double value) { a = 1.0; return value; }"),
         Construct("CatchOfActive", "try", "public static double F(double[] x) { [|try|] { x[0] *= 2; } catch (IndexOutOfRangeException) { x[1] *= 2; } return x[0]; }"),
         Construct("CatchInLoop", "try", "public static double F(double[] x) { double s = 0; for (int i = 0; i < 3; i++) { [|try|] { s += x[i]; } catch (IndexOutOfRangeException) { break; } } return s; }"),
@@ -83,6 +81,11 @@ public sealed class BufferTests
         Method("AG0012", "Vector", "Vector", "public static double F(double[] x) { var v = [|new|] System.Numerics.Vector<double>(x); return v[0]; }"),
         Lost("Reinterpreted", "public static double F(double[] x) { var y = System.Runtime.InteropServices.MemoryMarshal.[|Cast|]<double, long>(x); return y[0] * x[0]; }"),
         Lost("ReinterpretedInHelper", "public static double F(double[] x) => Fill(x) * x[0]; private static double Fill(double[] v) { new Random(1).NextBytes(System.Runtime.InteropServices.MemoryMarshal.[|AsBytes|](v.AsSpan())); return v[0]; }"),
+        Lost("ForEachOfArrayAsSequence", "public static double F(double[] x) { IEnumerable<double> e = x; double s = 1; [|foreach|] (double v in e) { s *= v; } return s * x[0]; }"),
+        Lost("ForEachOfArrayAsSequenceInCallee", "public static double F(double[] x) => Product(x) * x[0]; private static double Product(IEnumerable<double> e) { double s = 1; [|foreach|] (double v in e) { s *= v; } return s; }"),
+        Construct("ForEachOfActiveIterator", "yield", "public static double F(double x, int n) { double s = 1; foreach (double v in Steps(x, n)) { s *= v; } return s * x; } private static IEnumerable<double> Steps(double x, int n) { for (int i = 0; i < n; i++) { [|yield|] return i * x; } }"),
+        Lost("HandedOutOfActive", "public static double F(double x) { double.[|TryParse|](x.ToString(), out double y); return y * x; }"),
+        Lost("HandedOutOfArray", "public static double F(double[] x) { int.[|TryParse|](string.Join(\",\", x), out int y); return y * x[0]; }"),
         Lost("ReturnedReference", "public static double F(double[] x) => [|First|](x) * 2; private static ref double First(double[] v) => ref v[0];"),
         Construct("ReferenceToCapturedByRecursion", "'ref' local", "public static double F(double x, int n) { double y = x; ref double r = ref y; r *= 2; return [|Down|](n) * y; double Down(int k) { y *= x; return k > 0 ? Down(k - 1) : y; } }"),
         Construct("ReferenceToForeachVariable", "ref", "public static double F(double[] x) { double s = 0; foreach (double v in x) { ref readonly double [|r|] = ref v; s += r * r; } return s; }"),

@@ -10,7 +10,9 @@ public sealed class ConstructTests
 {
     private static readonly IReadOnlyList<Refusal> All =
     [
-        Method("ForEach", "foreach", "public static double F(double x) { [|foreach|] (char c in \"abc\") { x *= c; } return x; }"),
+        Method("ForEachByDeconstruction", "foreach", "public static double F(double x, [Constant] List<(double, int)> list) { [|foreach|] (var (a, n) in list) { x *= a * n; } return x; }"),
+        Method("ForEachOfArrays", "foreach", "public static double F(double x, [Constant] List<double[]> list) { [|foreach|] (var row in list) { x *= row[0]; } return x; }"),
+        Method("ForEachOfObjects", "foreach", "public static double F(double x, [Constant] System.Collections.ArrayList list) { [|foreach|] (int n in list) { x *= n; } return x; }"),
         Method("Goto", "goto", "public static double F(double x) { again: x *= 2; if (x < 9) { [|goto|] again; } return x; }"),
         Method("GotoBackAndForth", "goto", "public static double F(double x) { if (x > 5) { goto check; } again: x *= 2; check: if (x < 9) { [|goto|] again; } return x; }"),
         Method("GotoOutOfLoopBack", "goto", "public static double F(double x) { again: x *= 2; for (int i = 0; i < 3; i++) { if (x < 9) { [|goto|] again; } x -= 1; } return x; }"),
