@@ -83,6 +83,9 @@ internal enum Overflow
 /// <param name="Overflow">What an integer overflow does.</param>
 internal sealed record Form(FormKind Kind, string Symbol, string Suffix = "", Overflow Overflow = Overflow.AsCompiled)
 {
+    /// <summary>Of a call, a bit for each operand that is a span of one element, which is passed by <c>out</c>.</summary>
+    public int Outputs { get; init; }
+
     public static readonly Form Add = Infix("+");
     public static readonly Form Subtract = Infix("-");
     public static readonly Form Multiply = Infix("*");

@@ -35,6 +35,11 @@ internal sealed partial class BodyReader
             return computed;
         }
 
+        if (ReadCallWithOutputs(invocation) is { } handedOut)
+        {
+            return handedOut;
+        }
+
         if (!IsFollowed(method) && method.MethodKind != MethodKind.LocalFunction && invocation.Arguments.FirstOrDefault(IsReference) is { } byReference)
         {
             return RefuseReference(byReference, invocation);

@@ -46,10 +46,15 @@ internal sealed partial class BodyReader
             collection = conversion.Operand;
         }
 
+        if (collection.Type is not null && Types.ElementOfBuffer(Substituted(collection.Type)) is null && ReadForEachOfSequence(loop, loop.Collection))
+        {
+            return;
+        }
+
         if (collection.Type is null || Types.ElementOfBuffer(Substituted(collection.Type)) is not { } element
             || loop.LoopControlVariable is not (IVariableDeclaratorOperation or IDeclarationExpressionOperation or ITupleOperation) || loop.IsAsynchronous)
         {
-            Refuse(loop, "A 'foreach' loop over anything but an array or a span");
+            Refuse(loop, "A 'foreach' loop over anything but an array, a span or a constant sequence");
             return;
         }
 

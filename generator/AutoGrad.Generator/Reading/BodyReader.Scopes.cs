@@ -10,11 +10,16 @@ namespace AutoGrad.Generator.Reading;
 internal sealed partial class BodyReader
 {
     /// <summary>Reads code that may be left early into a scope of its own.</summary>
-    private Value ReadScope(ISymbol owner, bool isFunction, ITypeSymbol? resultType, IOperation code, Action read)
+    private Value ReadScope(ISymbol owner, bool isFunction, ITypeSymbol? resultType, IOperation code, Action read) =>
+        ReadScope(resultType, new ScopeFrame(owner, isFunction, CarriedOf(AssignedIn(code))), read);
+
+    /// <summary>The variables that are known and that a piece of code may assign, in an order of their own.</summary>
+    private List<ISymbol> CarriedOf(HashSet<ISymbol> assigned) =>
+        _variables.Keys.Where(assigned.Contains).OrderBy(variable => variable.Name, StringComparer.Ordinal).ToList();
+
+    private Value ReadScope(ITypeSymbol? resultType, ScopeFrame frame, Action read)
     {
-        var assigned = AssignedIn(code);
-        var carried = _variables.Keys.Where(assigned.Contains).OrderBy(variable => variable.Name, StringComparer.Ordinal).ToList();
-        var frame = new ScopeFrame(owner, isFunction, carried);
+        var carried = frame.Carried;
         var arm = ReadArm(() =>
         {
             _scopes.Push(frame);

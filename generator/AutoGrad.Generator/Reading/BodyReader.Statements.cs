@@ -65,6 +65,12 @@ internal sealed partial class BodyReader
             case IBranchOperation { BranchKind: BranchKind.Continue } @continue:
                 ReadContinue(@continue);
                 break;
+            case IBranchOperation { BranchKind: BranchKind.GoTo } @goto:
+                ReadGoto(@goto);
+                break;
+            case ILabeledOperation labeled:
+                ReadLabeled(labeled);
+                break;
             case IForEachLoopOperation @foreach:
                 ReadForEach(@foreach);
                 break;
@@ -89,26 +95,12 @@ internal sealed partial class BodyReader
     private static string Describe(IOperation statement) => statement switch
     {
         ILockOperation => "A 'lock' statement",
-        ILabeledOperation => "A label",
-        IBranchOperation { BranchKind: BranchKind.GoTo } => "A 'goto'",
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "A 'yield'",
         _ when statement.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.FixedStatementSyntax => "A 'fixed' statement",
         _ => "'" + statement.Kind + "'",
     };
 
-    private void ReadBlock(IBlockOperation block)
-    {
-        for (int i = 0; i < block.Operations.Length; i++)
-        {
-            if (block.Operations[i] is IUsingDeclarationOperation declaration)
-            {
-                ReadUsingDeclaration(declaration, block.Operations.Skip(i + 1).ToList());
-                return;
-            }
-
-            ReadStatement(block.Operations[i]);
-        }
-    }
+    private void ReadBlock(IBlockOperation block) => ReadStatements(block.Operations);
 
     private void ReadDeclarations(IVariableDeclarationGroupOperation group)
     {

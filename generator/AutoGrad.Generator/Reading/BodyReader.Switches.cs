@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoGrad.Generator.Circuits;
@@ -17,13 +18,17 @@ internal sealed partial class BodyReader
         var sections = @switch.Cases.Where(section => LabelsOf(section).Any()).ToList();
         var fallback = @switch.Cases.FirstOrDefault(section => section.Clauses.Any(IsDefault));
 
-        if (@switch.Cases.Any(section => HasInnerBreak(section, @switch)))
+        if (SectionsJumpedTo(@switch) is { Count: > 0 } targets)
         {
-            ReadScope(@switch.ExitLabel, isFunction: false, null, @switch, () => ReadSections(@switch, value, sections, 0, fallback));
+            ReadSectionsWithJumps(@switch, value, sections, fallback, targets);
+        }
+        else if (@switch.Cases.Any(section => HasInnerBreak(section, @switch)))
+        {
+            ReadScope(@switch.ExitLabel, isFunction: false, null, @switch, () => ReadSections(value, sections, 0, fallback, section => ReadSection(section, @switch), null));
         }
         else
         {
-            ReadSections(@switch, value, sections, 0, fallback);
+            ReadSections(value, sections, 0, fallback, section => ReadSection(section, @switch), null);
         }
     }
 
@@ -44,17 +49,20 @@ internal sealed partial class BodyReader
         return body.Length > 0 && IsBreakOf(body[body.Length - 1], @switch) ? body.Take(body.Length - 1) : body;
     }
 
-    private void ReadSections(ISwitchOperation @switch, Value value, List<ISwitchCaseOperation> sections, int index, ISwitchCaseOperation? fallback)
+    /// <summary>Reads the sections from an index on as a chain of branches.</summary>
+    /// <param name="value">What the labels are compared with.</param>
+    /// <param name="sections">The sections with labels, in order.</param>
+    /// <param name="index">The first of them that is read.</param>
+    /// <param name="fallback">The section with the <c>default</c>; null for none.</param>
+    /// <param name="read">Reads a section, or null for none of them.</param>
+    /// <param name="type">The type of what that hands out; null for nothing.</param>
+    private Value ReadSections(
+        Value value, List<ISwitchCaseOperation> sections, int index, ISwitchCaseOperation? fallback, Func<ISwitchCaseOperation?, Value?> read, ITypeSymbol? type)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (index == sections.Count)
         {
-            if (fallback is not null)
-            {
-                ReadSection(fallback, @switch);
-            }
-
-            return;
+            return read(fallback) ?? new Pack(default);
         }
 
         var labels = LabelsOf(sections[index]).ToList();
@@ -64,13 +72,9 @@ internal sealed partial class BodyReader
             condition = Either(condition, label, value);
         }
 
-        var then = ReadArm(() => ReadSection(sections[index], @switch));
-        var @else = ReadArm(() =>
-        {
-            ReadSections(@switch, value, sections, index + 1, fallback);
-            return null;
-        });
-        Join(condition, then, @else, null);
+        var then = ReadArm(() => read(sections[index]));
+        var @else = ReadArm(() => ReadSections(value, sections, index + 1, fallback, read, type));
+        return Join(condition, then, @else, type);
     }
 
     private Wire Either(Wire first, ICaseClauseOperation label, Value value)
@@ -89,11 +93,11 @@ internal sealed partial class BodyReader
         return both;
     }
 
-    private Value? ReadSection(ISwitchCaseOperation section, ISwitchOperation @switch)
+    private Value? ReadSection(ISwitchCaseOperation? section, ISwitchOperation @switch)
     {
-        foreach (var statement in WithoutLastBreak(section, @switch))
+        if (section is not null)
         {
-            ReadStatement(statement);
+            ReadStatements(WithoutLastBreak(section, @switch).ToList());
         }
 
         return null;
@@ -108,7 +112,7 @@ internal sealed partial class BodyReader
         }
         else if (_ending is null)
         {
-            End(ExitTo(frame, Enumerable.Empty<Wire>()));
+            End(ExitTo(frame, frame.Sections is null ? Enumerable.Empty<Wire>() : new[] { NumberOf(NoSection) }));
         }
     }
 

@@ -85,13 +85,7 @@ internal sealed partial class BodyReader
             Refuse(declaration, "An 'await using'");
         }
 
-        ReadUsing(declaration, declaration.DeclarationGroup, assigned, () =>
-        {
-            foreach (var statement in rest)
-            {
-                ReadStatement(statement);
-            }
-        });
+        ReadUsing(declaration, declaration.DeclarationGroup, assigned, () => ReadStatements(rest));
     }
 
     private void ReadUsing(IOperation origin, IVariableDeclarationGroupOperation group, HashSet<ISymbol> assigned, Action body)

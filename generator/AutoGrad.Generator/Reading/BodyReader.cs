@@ -198,6 +198,9 @@ internal sealed partial class BodyReader
     {
         public bool IsLoop { get; init; }
 
+        /// <summary>Of a section of a switch, the number of each section that its <c>goto case</c> may name; null for anything else.</summary>
+        public IReadOnlyDictionary<ISymbol, int>? Sections { get; init; }
+
         /// <summary>What a loop carries besides variables.</summary>
         public IReadOnlyList<Wire> Hidden { get; init; } = Array.Empty<Wire>();
 

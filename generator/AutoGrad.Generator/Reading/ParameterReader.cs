@@ -96,7 +96,7 @@ internal static class ParameterReader
 
         if (passing is Passing.Ref or Passing.Out)
         {
-            bool isScalar = Types.IsReal(parameter.Type) || (Types.IsAlwaysConstant(parameter.Type) && Types.ElementOfBuffer(parameter.Type) is null);
+            bool isScalar = Types.IsReal(parameter.Type) || Types.IsPlainConstant(parameter.Type);
             return isScalar ? null : new Finding(FindingIds.Construct, site, EquatableArray.Of(
                 "A parameter of type '" + parameter.Type.ToDisplayString() + "' passed by '" + passing.ToString().ToLowerInvariant() + "'"));
         }

@@ -36,8 +36,10 @@ internal static class ResultReader
             return false;
         }
 
-        return parts.Any(Types.IsReal) || (parts.All(Types.IsAlwaysConstant) && method.Parameters.Any(ParameterReader.CanBeOutput));
+        return parts.Any(Types.IsReal) || (parts.All(IsConstant) && method.Parameters.Any(ParameterReader.CanBeOutput));
     }
+
+    private static bool IsConstant(ITypeSymbol type) => Types.IsPlainConstant(type) || (Types.ElementOfBuffer(type) is { } element && IsConstant(element));
 
     /// <summary>True if a gradient method is made: there is one number to pull at, and nothing else that wants a pull.</summary>
     public static bool HasGradientMethod(IMethodSymbol method) =>

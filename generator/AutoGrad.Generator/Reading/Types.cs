@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using AutoGrad.Generator.Circuits;
 using Microsoft.CodeAnalysis;
 
@@ -49,10 +50,46 @@ internal static class Types
     public static bool IsGenericNumber(ITypeSymbol type) => type is ITypeParameterSymbol parameter && GenericNumbers.InterfacesOf(parameter).Any(known =>
         known.Name == "INumberBase" && SymbolEqualityComparer.Default.Equals(known.TypeArguments[0], parameter));
 
-    /// <summary>True if a parameter of the type is constant without being marked: it can hold no number with a gradient.</summary>
-    public static bool IsAlwaysConstant(ITypeSymbol type) =>
-        IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String
-        || (ElementOfBuffer(type) is { } element && IsAlwaysConstant(element));
+    /// <summary>The framework's structs and classes that hold no number with a gradient. What is in them cannot be seen.</summary>
+    private static readonly HashSet<string> WithoutNumbers = new()
+    {
+        "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.DateOnly", "System.TimeOnly", "System.Guid", "System.Range", "System.Index",
+        "System.Threading.CancellationToken", "System.Random", "System.Type", "System.IFormatProvider", "System.Globalization.CultureInfo",
+    };
+
+    /// <summary>True for integers, <c>bool</c>, enums and strings.</summary>
+    public static bool IsPlainConstant(ITypeSymbol type) =>
+        IsIntegral(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String;
+
+    /// <summary>
+    /// True if a parameter of the type is constant without being marked: it can hold no number with a gradient. Structs and tuples of such values
+    /// are among them, where all their fields can be seen.
+    /// </summary>
+    public static bool IsAlwaysConstant(ITypeSymbol type)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return IsPlainConstant(type)
+            || (ElementOfBuffer(type) is { } element && IsAlwaysConstant(element))
+            || (type is INamedTypeSymbol named && (WithoutNumbers.Contains(named.ToDisplayString().TrimEnd('?')) || IsStructOfConstants(named)));
+    }
+
+    private static bool IsStructOfConstants(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Struct)
+        {
+            return false;
+        }
+
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return IsAlwaysConstant(type.TypeArguments[0]);
+        }
+
+        // The fields of a struct of another assembly may be left out or stand for others.
+        return type.IsTupleType
+            ? type.TupleElements.All(element => IsAlwaysConstant(element.Type))
+            : !type.IsRefLikeType && !type.DeclaringSyntaxReferences.IsEmpty && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).All(field => !field.IsFixedSizeBuffer && IsAlwaysConstant(field.Type));
+    }
 
     /// <summary>True for arrays and spans of real numbers or of structs of them, arrays of arrays included: a gradient buffer belongs to each.</summary>
     public static bool IsRealBuffer(ITypeSymbol type) => ElementOfBuffer(type) is { } element && (IsReal(element) || Structs.IsElement(element) || IsRealBuffer(element));

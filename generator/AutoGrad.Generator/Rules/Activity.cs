@@ -266,7 +266,7 @@ internal sealed class Activity
             return;
         }
 
-        if (MayKeepArguments(apply) || apply.Form.Kind == FormKind.Assign)
+        if (MayKeepArguments(apply) || apply.Form.Kind == FormKind.Assign || apply.Form.Outputs != 0)
         {
             _losses.Add(apply);
             return;

@@ -67,7 +67,7 @@ internal sealed class ExpressionWriter
                 string text = operand.AtLeast(Precedence.Unary);
                 return InContext(form, new Expression("(" + form.Symbol + ")" + (text[0] is '-' or '+' ? "(" + text + ")" : text), Precedence.Unary));
             case FormKind.Call:
-                return Expression.Name(_library.Function(gate) + Arguments(operands) + form.Suffix);
+                return Expression.Name(_library.Function(gate) + Arguments(operands, form.Outputs) + form.Suffix);
             case FormKind.NewArray:
                 return Expression.Name(NewArray(form.Symbol, operands));
             case FormKind.StackAlloc:
@@ -84,7 +84,7 @@ internal sealed class ExpressionWriter
             case FormKind.MemberCall when form.Symbol == ".AsSpan":
                 return Expression.Name(_library.TypeName("MemoryExtensions", "System") + ".AsSpan" + Arguments(operands));
             case FormKind.MemberCall:
-                return Expression.Name(Receiver(operands) + form.Symbol + Arguments(operands.Skip(1)));
+                return Expression.Name(Receiver(operands) + form.Symbol + Arguments(operands.Skip(1), form.Outputs >> 1));
             case FormKind.Element:
                 return Expression.Name(Receiver(operands) + "[" + string.Join(", ", operands.Skip(1).Select(index => this[index].AsArgument())) + "]");
             case FormKind.Choose:
@@ -192,8 +192,8 @@ internal sealed class ExpressionWriter
 
     private string Receiver(EquatableArray<Wire> operands) => this[operands[0]].AtLeast(Precedence.Primary);
 
-    private string Arguments(IEnumerable<Wire> operands) =>
-        "(" + string.Join(", ", operands.Select(operand => this[operand].AsArgument())) + ")";
+    private string Arguments(IEnumerable<Wire> operands, int outputs = 0) =>
+        "(" + string.Join(", ", operands.Select((operand, i) => ((outputs >> i) & 1) == 0 ? this[operand].AsArgument() : "out " + this[operand].AtLeast(Precedence.Primary) + "[0]")) + ")";
 
     /// <summary>Two signs must not run together into a decrement.</summary>
     private static string Separated(string sign, string operand) => operand[0] == sign[0] ? "(" + operand + ")" : operand;

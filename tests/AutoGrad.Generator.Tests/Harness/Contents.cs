@@ -91,6 +91,7 @@ internal static class Contents
         Enum choice => Convert.ToInt64(choice, null),
         char letter => letter,
         string text => text.Length,
+        DateTime moment => moment.Ticks,
         IConvertible number => number.ToDouble(null),
 
         // Of an object, only that it is there.

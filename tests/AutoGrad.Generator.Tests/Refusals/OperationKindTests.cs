@@ -27,6 +27,7 @@ public sealed class OperationKindTests
         [OperationKind.SwitchCase] = "double F(double x, int n) { switch (n) { case 0: return x; default: return x * x; } }",
         [OperationKind.CaseClause] = "double F(double x, int n) { switch (n) { case 0: return x; default: return x * x; } }",
         [OperationKind.Branch] = "double F(double x, int n) { switch (n) { case 0: x *= x; break; } return x; }",
+        [OperationKind.Labeled] = "double F(double x) { if (x > 1) { goto end; } x *= x; end: return x; }",
         [OperationKind.Empty] = "double F(double x) { ; return x; }",
         [OperationKind.Return] = "double F(double x) { return x; }",
         [OperationKind.ExpressionStatement] = "double F(double x) { x *= x; return x; }",
@@ -87,7 +88,6 @@ public sealed class OperationKindTests
 
     private static readonly IReadOnlyDictionary<OperationKind, string> Refused = new Dictionary<OperationKind, string>
     {
-        [OperationKind.Labeled] = "double F(double x) { again: x *= x; return x; }",
         [OperationKind.Lock] = "double F(double x) { lock (typeof(int)) { return x; } }",
         [OperationKind.CatchClause] = "double F(double x) { try { return x; } catch (Exception) { return x * x; } }",
         [OperationKind.MethodReference] = "double F(double x) { Func<double, double> f = Math.Sin; return f(x); }",
