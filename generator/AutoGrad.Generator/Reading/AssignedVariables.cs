@@ -63,6 +63,7 @@ internal static class AssignedVariables
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsOfThis(argument.Value),
             IInvocationOperation { Instance: { } instance } call => IsOfThis(instance) && AssignsThis(call.TargetMethod, bodyOf, visited),
             IPropertyReferenceOperation { Instance: { } instance, Property.GetMethod: { } getter } => IsOfThis(instance) && AssignsThis(getter, bodyOf, visited),
+            IVariableDeclaratorOperation { Symbol: { IsRef: true, RefKind: not RefKind.RefReadOnly } } alias => alias.GetVariableInitializer()?.Value is { } named && IsOfThis(named),
             _ => false,
         });
     }

@@ -94,7 +94,7 @@ internal sealed partial class BodyReader
 
     /// <summary>A variable passed by reference is seen as the arguments behind it leave it.</summary>
     private bool IsVariableByReference(IArgumentOperation argument) =>
-        argument is { Parameter.RefKind: RefKind.In } && (VariableUnder(argument.Value) is not null || (FieldOfStruct(argument.Value) is not null && IsElement(argument.Value)));
+        argument is { Parameter.RefKind: RefKind.In } && (VariableUnder(argument.Value) is not null || IsPlaceInMemory(argument.Value) || (FieldOfStruct(argument.Value) is not null && IsElement(argument.Value)));
 
     /// <summary>A local function could change the variable while it reads it as its parameter.</summary>
     private bool MayAssign(IMethodSymbol function, IOperation variable)

@@ -52,6 +52,25 @@ internal static class DerivativeRules
 
     public static void Exp(GateLocals gate) => gate.Set(0, Math.Exp(gate.First));
 
+    public static void Exp2(GateLocals gate) => gate.Set(0, Math.Log(2) * Math.Exp(gate.First * Math.Log(2)));
+
+    public static void LogP1(GateLocals gate) => Guarded(gate, 1 / (1 + gate.First));
+
+    /// <summary>The cosine and the sine of an angle; the gradient of no length is zero.</summary>
+    public static void Hypot(GateLocals gate)
+    {
+        double length = double.Hypot(gate.First, gate.Second);
+        gate.Set(0, gate.Value == 0 ? 0 : gate.First / length);
+        gate.Set(1, gate.Value == 0 ? 0 : gate.Second / length);
+    }
+
+    public static void Lerp(GateLocals gate)
+    {
+        gate.Set(0, 1 - gate.Third, 1 + Math.Abs(gate.Third));
+        gate.Set(1, gate.Third);
+        gate.Set(2, gate.Second - gate.First, Math.Abs(gate.Second) + Math.Abs(gate.First));
+    }
+
     public static void Log(GateLocals gate) => Guarded(gate, 1 / gate.First);
 
     public static void Log2(GateLocals gate) => Guarded(gate, 1 / (gate.First * Math.Log(2)));

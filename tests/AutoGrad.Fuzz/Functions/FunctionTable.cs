@@ -12,6 +12,7 @@ internal static class FunctionTable
     /// <summary>Where spellings of a function are declared.</summary>
     private const string All = "Math double MathF float";
     private const string Overloaded = "Math double Math:float MathF float";
+    private const string OfNumbers = "double float";
     private const string NotInMathF = "Math double Math:float float";
 
     /// <summary>The functions of doubles and floats.</summary>
@@ -29,10 +30,13 @@ internal static class FunctionTable
         Unary("Cos", All, Math.Cos, MathF.Cos, DerivativeRules.Cos, Domain.Any),
         Unary("Cosh", All, Math.Cosh, MathF.Cosh, DerivativeRules.Cosh, Domain.Moderate),
         Unary("Exp", All, Math.Exp, MathF.Exp, DerivativeRules.Exp, Domain.Moderate),
+        Unary("Exp2", OfNumbers, double.Exp2, float.Exp2, DerivativeRules.Exp2, Domain.Moderate),
+        Unary("ExpM1", OfNumbers, double.ExpM1, float.ExpM1, DerivativeRules.Exp, Domain.Moderate),
         Unary("Floor", All, Math.Floor, MathF.Floor, DerivativeRules.Nothing, Domain.Any),
         Unary("Log", All, Math.Log, MathF.Log, DerivativeRules.Log, Domain.Positive),
         Unary("Log10", All, Math.Log10, MathF.Log10, DerivativeRules.Log10, Domain.Positive),
         Unary("Log2", All, Math.Log2, MathF.Log2, DerivativeRules.Log2, Domain.Positive),
+        Unary("LogP1", OfNumbers, double.LogP1, float.LogP1, DerivativeRules.LogP1, Domain.Positive),
         Unary("Round", All, Math.Round, MathF.Round, DerivativeRules.Nothing, Domain.Any),
         Unary("Sin", All, Math.Sin, MathF.Sin, DerivativeRules.Sin, Domain.Any),
         Unary("Sinh", All, Math.Sinh, MathF.Sinh, DerivativeRules.Sinh, Domain.Moderate),
@@ -42,12 +46,15 @@ internal static class FunctionTable
         Unary("Truncate", All, Math.Truncate, MathF.Truncate, DerivativeRules.Nothing, Domain.Any),
         Binary("Atan2", All, Math.Atan2, MathF.Atan2, DerivativeRules.Atan2, Domain.NonZero, Domain.Any),
         Binary("CopySign", All, Math.CopySign, MathF.CopySign, KinkRules.CopySign, Domain.Any, Domain.Any),
+        Binary("Hypot", OfNumbers, double.Hypot, float.Hypot, DerivativeRules.Hypot, Domain.Any, Domain.Any),
         Binary("IEEERemainder", "Math MathF", Math.IEEERemainder, MathF.IEEERemainder, KinkRules.IeeeRemainder, Domain.Any, Domain.NonZero),
         Binary("Log", All, Math.Log, MathF.Log, DerivativeRules.LogToBase, Domain.Positive, Domain.LogarithmBase),
         Binary("Max", Overloaded, Math.Max, MathF.Max, KinkRules.Max, Domain.Any, Domain.Any),
+        Binary("MaxMagnitude", All, Math.MaxMagnitude, MathF.MaxMagnitude, KinkRules.OneOfTwo, Domain.Any, Domain.Any),
         Binary("Min", Overloaded, Math.Min, MathF.Min, KinkRules.Min, Domain.Any, Domain.Any),
         Binary("Pow", All, Math.Pow, MathF.Pow, DerivativeRules.Pow, Domain.Positive, Domain.Exponent),
         Ternary("Clamp", NotInMathF, Math.Clamp, Math.Clamp, KinkRules.Clamp, [Domain.Any, Domain.LowerBound, Domain.UpperBound]),
+        Ternary("Lerp", OfNumbers, double.Lerp, float.Lerp, DerivativeRules.Lerp, [Domain.Any, Domain.Any, Domain.Any]),
         Ternary(
             "FusedMultiplyAdd",
             All,

@@ -13,6 +13,10 @@ internal static class KinkRules
 
     public static void Max(GateLocals gate) => Larger(gate, gate.First > gate.Second, gate.Second > gate.First);
 
+    /// <summary>The value is one of the two, by their sizes.</summary>
+    public static void OneOfTwo(GateLocals gate) =>
+        Larger(gate, gate.First != gate.Second && gate.Value == gate.First, gate.First != gate.Second && gate.Value == gate.Second);
+
     public static void Min(GateLocals gate) => Larger(gate, gate.First < gate.Second, gate.Second < gate.First);
 
     /// <summary>As max(x, 0) with a constant 0: nothing at the tie.</summary>

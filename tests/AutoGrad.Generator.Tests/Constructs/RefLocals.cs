@@ -13,7 +13,7 @@ public sealed class RefLocals : RoutineBattery<RefLocals>
 
     private static readonly Elements Three = new(3, 5);
 
-    protected override string Types => StructTypes.Text;
+    protected override string Types => StructTypes.Text + "public struct Aware { public double X; public double Grown(Aware[] all, double a) { ref double x = ref X; x *= a; all[0].X += 1; return x * X; } }";
 
     private protected override CompilerSettings Settings => new(LanguageVersion.Latest);
 
@@ -79,6 +79,7 @@ public sealed class RefLocals : RoutineBattery<RefLocals>
         new("double StructsByReference(Point[] x, double a) { ref var p = ref x[0]; ref var q = ref x[1]; p.GiveTo(ref q); Change(ref q, in p, a); q.Split(out double z, out double y); p.X = z; return p.X * q.Y * y; }", Three) { Helpers = "private static void Change(ref Point p, in Point q, double a) { p.X *= a; p.Y = q.X * p.X; }" },
         new("double ItselfByReference(Point[] x) { ref var p = ref x[0]; p.GiveTo(ref x[0]); Both(ref p, in x[0]); return p.X * p.Y; }", Three) { Helpers = "private static void Both(ref Point p, in Point q) { p.X *= 2; p.Y += q.X; }" },
         new("double Tuples((double A, double B)[] x, double a) { ref var t = ref x[0]; t.A *= a; t = (t.B, t.A); ref double b = ref t.B; b *= x[1].A; return t.A * t.B; }", Three),
+        new("double OwnFieldOfElement(Aware[] x, double a) => x[0].Grown(x, a) * x[0].X;", new Elements(2, 3)),
         new("double OperatorSeesLate(Vec[] x, double a) { ref var v = ref x[0]; var w = v / (v = x[1] * a).X; return w * v; }", Three),
 
         // Locals
