@@ -70,7 +70,11 @@ internal sealed record Apply(
 
     public override IEnumerable<Wire> Outputs => new[] { Output };
 
-    public override bool CanBeDropped => Effect is Effect.Pure or Effect.Reads;
+    /// <summary>
+    /// What sees an array as a span does not throw, not even for null. Where nobody reads the span, the C# compiler makes a program of it that is
+    /// not valid: so it has to go.
+    /// </summary>
+    public override bool CanBeDropped => Effect is Effect.Pure or Effect.Reads || (Form.Kind == FormKind.Cast && Output.Type.IsSpan);
 
     /// <summary>True for what can throw but, once it has not, gives the same again: it depends on nothing but its operands.</summary>
     public bool IsRepeatable() =>
