@@ -48,11 +48,11 @@ public static class InterleavedMeasurement
         double[] control = Ratios(times[2], times[0]);
         string remark = string.Create(
             CultureInfo.InvariantCulture,
-            $"half of the rounds within {Quantile(ratios, 0.25):0.000} to {Quantile(ratios, 0.75):0.000}; "
-            + $"hand-written to itself {Quantile(control, 0.5):0.000}, "
-            + $"{Quantile(control, 0.25):0.000} to {Quantile(control, 0.75):0.000}");
+            $"half of the rounds within {Quantiles.Of(ratios, 0.25):0.000} to {Quantiles.Of(ratios, 0.75):0.000}; "
+            + $"hand-written to itself {Quantiles.Of(control, 0.5):0.000}, "
+            + $"{Quantiles.Of(control, 0.25):0.000} to {Quantiles.Of(control, 0.75):0.000}");
         return new MeasuredRatio(
-            circuit, Quantile(times[0], 0.5), Quantile(times[1], 0.5), Quantile(ratios, 0.5), remark);
+            circuit, Quantiles.Of(times[0], 0.5), Quantiles.Of(times[1], 0.5), Quantiles.Of(ratios, 0.5), remark);
     }
 
     /// <summary>Long enough for the runtime to compile both methods with all optimizations.</summary>
@@ -94,12 +94,5 @@ public static class InterleavedMeasurement
         }
 
         return ratios;
-    }
-
-    private static double Quantile(double[] numbers, double share)
-    {
-        double[] sorted = [.. numbers];
-        Array.Sort(sorted);
-        return sorted[(int)Math.Round(share * (sorted.Length - 1), MidpointRounding.ToEven)];
     }
 }

@@ -9,6 +9,11 @@ namespace AutoGrad.Benchmarks;
 /// <summary>The closing table of either way of measuring.</summary>
 public static class RatioReport
 {
+    /// <summary>Where the numbers were measured.</summary>
+    public static string MachineAndRuntime =>
+        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, "
+        + $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical processors";
+
     /// <summary>Prints the ratios and whether each is allowed; the result is the exit code of the program.</summary>
     public static int Print(IReadOnlyList<MeasuredRatio> ratios)
     {
@@ -16,9 +21,7 @@ public static class RatioReport
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Backward pass, generated against hand-written (medians; at most {MeasuredRatio.Allowed:0.0} is allowed)"));
-        Console.WriteLine(
-            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, "
-            + $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical processors");
+        Console.WriteLine(MachineAndRuntime);
         Console.WriteLine();
         Console.WriteLine($"{"circuit",-10}{"hand-written",14}{"generated",14}{"ratio",8}");
         foreach (MeasuredRatio ratio in ratios)
