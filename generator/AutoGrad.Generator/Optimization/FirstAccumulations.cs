@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using AutoGrad.Generator.Circuits;
+using AutoGrad.Generator.Rules;
 
 namespace AutoGrad.Generator.Optimization;
 
@@ -10,13 +11,15 @@ namespace AutoGrad.Generator.Optimization;
 /// </summary>
 internal static class FirstAccumulations
 {
-    public static Circuit Merge(Circuit circuit) => circuit with { Body = Merge(circuit.Body) };
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="isProcedure">True for a procedure: nobody has made sure that the buffers which it is given are apart.</param>
+    public static Circuit Merge(Circuit circuit, bool isProcedure) => circuit with { Body = Merge(circuit.Body, isProcedure ? null : BufferClasses.Of(circuit)) };
 
-    private static Region Merge(Region region)
+    private static Region Merge(Region region, BufferClasses? classes)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var zeros = new HashSet<int>(region.Gates.OfType<Constant>().Where(constant => constant.Value is { Type.IsReal: true, Number: 0.0 }).Select(constant => constant.Output.Id));
-        var gates = region.Gates.Select(gate => gate.Rewrite(wire => wire, wire => wire, Merge)).ToList();
+        var gates = region.Gates.Select(gate => gate.Rewrite(wire => wire, wire => wire, inner => Merge(inner, classes))).ToList();
         Store? cleared = null;
         int position = -1;
         for (int i = 0; i < gates.Count; i++)
@@ -33,6 +36,9 @@ internal static class FirstAccumulations
                     break;
                 case Constant or Accumulate or Apply { Effect: Effect.Pure }:
                     break;
+                case Load { Buffer: var read } when cleared is not null && IsApart(read, cleared.Buffer):
+                case AccumulateElement { Buffer: var added } when cleared is not null && IsApart(added, cleared.Buffer):
+                    break;
                 default:
                     cleared = null;
                     break;
@@ -40,5 +46,7 @@ internal static class FirstAccumulations
         }
 
         return new Region(gates, region.Ending);
+
+        bool IsApart(Wire first, Wire second) => classes is not null && classes.Of(first) != classes.Of(second);
     }
 }

@@ -25,7 +25,7 @@ internal static class Optimizer
         circuit = RecordingPlan.Apply(ProcedureInputs.Drop(circuit, procedures), procedure);
 
         // What is computed again where it is needed is often half of something that is computed there.
-        return FirstAccumulations.Merge(UnusedRecordings.Drop(Simplify(Simplify(circuit))));
+        return FirstAccumulations.Merge(UnusedRecordings.Drop(Simplify(Simplify(circuit))), isProcedure: procedure is not null);
     }
 
     /// <summary>Sharing shows identities such as x + x; they in turn make gates alike or dead.</summary>

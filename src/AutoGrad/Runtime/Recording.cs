@@ -15,6 +15,8 @@ namespace AutoGrad.Runtime;
 /// own size, a <c>double</c> eight bytes, and a reference one slot. At most about twice the memory is held that was ever in use at one
 /// time. A buffer holds no more than an array can; a loop that keeps more in one than that, or than there is memory for, throws an
 /// <see cref="IndexOutOfRangeException"/> when it comes to that.
+/// What is called for each value is inlined, what is called for each loop is not: the variables of many inlined calls are more than the compiler of
+/// the running program keeps track of (1024), and beyond that it leaves all of a method's variables in memory.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Recording : IDisposable
@@ -80,7 +82,7 @@ public struct Recording : IDisposable
     /// <typeparam name="T">A number, a <c>bool</c>, an enumeration, or a struct of these.</typeparam>
     /// <param name="length">The number of elements; a negative number is none.</param>
     /// <returns>The buffer, as <see cref="Rent{T}(long)"/> returns it.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Span<T> PushSlots<T>(long length)
         where T : unmanaged => _slots.Push<T>(length);
 
@@ -89,7 +91,7 @@ public struct Recording : IDisposable
     /// <param name="from">The smallest number.</param>
     /// <param name="to">The number behind the largest one.</param>
     /// <returns>The buffer, as <see cref="Rent{T}(long)"/> returns it.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Span<T> PushSlots<T>(long from, long to)
         where T : unmanaged => _slots.Push<T>(to - from);
 
@@ -100,7 +102,7 @@ public struct Recording : IDisposable
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <returns>The buffer.</returns>
     /// <exception cref="InvalidOperationException">Nothing is left.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Span<T> PopSlots<T>()
         where T : unmanaged => _slots.Pop<T>();
 
