@@ -44,9 +44,11 @@ internal sealed class Judge
         bool finite = IsFinite(claimed);
         double[] steps = StepsFor(scale, typicalScale);
         NumericSlope best = NumericSlope.None;
+        bool isLevel = true;
         foreach (double step in steps)
         {
             NumericSlope numeric = NumericSlope.Of(line, Side.Both, step, _noise);
+            isLevel &= numeric.IsLevel;
             double allowed = _tolerance * Math.Max(Math.Abs(claimed), Math.Abs(numeric.Slope)) + negligible;
             if (finite && numeric.Uncertainty <= allowed && Math.Abs(claimed - numeric.Slope) <= allowed)
             {
@@ -54,6 +56,12 @@ internal sealed class Judge
             }
 
             best = numeric.Uncertainty < best.Uncertainty ? numeric : best;
+        }
+
+        // What changes nothing, not even the last bit, has no slope that could be seen.
+        if (claimed == 0.0 && isLevel)
+        {
+            return Verdict(best with { Slope = 0.0 }, GradientVerdict.Right);
         }
 
         double size = Math.Max(Math.Abs(claimed), Math.Abs(best.Slope));
