@@ -24,7 +24,7 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
 
     public static readonly NumericSlope None = new(double.NaN, double.PositiveInfinity);
 
-    /// <summary>Whether all values along the line, of which there is at least one, are that at the point bit for bit.</summary>
+    /// <summary>Whether all values that the slope is made of are that at the point bit for bit.</summary>
     public bool IsLevel { get; private init; }
 
     public static NumericSlope Of(Line line, Side side, double firstStep, double noise)
@@ -36,8 +36,7 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
         double[] rowNoise = new double[Levels];
         NumericSlope best = None;
         int rows = 0;
-        int compared = 0;
-        bool allLevel = true;
+        int levelRows = 0;
         double step = firstStep;
         for (int level = 0; level < Levels; level++, step /= 2.0)
         {
@@ -46,12 +45,12 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
             {
                 // Outside of the function's domain, or in the same point: smaller steps may still be inside.
                 rows = 0;
+                levelRows = 0;
                 best = None;
                 continue;
             }
 
-            compared++;
-            allLevel &= isLevel;
+            levelRows = isLevel ? levelRows + 1 : 0;
             row[0] = quotient;
             double power = 1.0;
             for (int j = 1; j <= rows; j++)
@@ -62,7 +61,7 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
                 double uncertainty = Math.Max(Math.Abs(row[j] - row[j - 1]), Math.Abs(row[j] - above[j - 1])) + rowNoise[j];
                 if (uncertainty < best.Uncertainty)
                 {
-                    best = new NumericSlope(row[j], uncertainty);
+                    best = new NumericSlope(row[j], uncertainty) { IsLevel = levelRows > j };
                 }
             }
 
@@ -78,7 +77,7 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
             rows++;
         }
 
-        return best with { IsLevel = allLevel && compared > 0 };
+        return best;
     }
 
     private static double Quotient(Line line, Side side, double step, double noise, out double quotientNoise, out bool isLevel)
