@@ -41,8 +41,8 @@ public static partial class RidgeRegression
     }
 
     /// <summary>
-    /// By Nesterov's steps, which look at the gradient alone. A method that compares values of the cost sees half of the digits at most: near the
-    /// minimum the cost is flat to within its rounding.
+    /// By Nesterov's steps, which look at the gradient alone. The values of the cost show half of the digits at most: near the minimum the cost is
+    /// flat to within its rounding.
     /// </summary>
     public static MinimizeResult ByDescent(Diabetes data, int steps = 20_000)
     {
@@ -51,6 +51,7 @@ public static partial class RidgeRegression
             (p, dp) => CostGradient(p, data.Inputs, data.Targets, Regularization, dp), start, steps, gradientTolerance: 1e-8);
     }
 
+    /// <summary>By L-BFGS, which compares values as long as they differ, and then follows the gradient.</summary>
     public static MinimizeResult ByLbfgs(Diabetes data) => new Lbfgs().Minimize(
         (p, dp) => CostGradient(p, data.Inputs, data.Targets, Regularization, dp), new double[data.Inputs[0].Length + 1]);
 

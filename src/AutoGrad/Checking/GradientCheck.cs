@@ -83,17 +83,19 @@ public static class GradientCheck
         var scales = new Scales(function.Point);
         double noise = NoiseLevel.Of(function, scales, random);
 
-        // The precision that the function is really computed with shows in its noise.
-        double precision = Math.Max(function.Precision, noise / Math.Max(Math.Abs(function.Value), double.Epsilon));
-        double tolerance = options.Tolerance ?? Math.Min(Math.Max(LostPrecision * precision, SmallestTolerance), LargestTolerance);
-        var judge = new Judge(noise, tolerance);
-
         double largest = 0.0;
         for (int i = 0; i < function.Gradient.Length; i++)
         {
             double effect = Math.Abs(function.Gradient[i]) * scales[i];
             largest = effect < double.PositiveInfinity ? Math.Max(largest, effect) : largest;
         }
+
+        // The precision that the function is really computed with shows in its noise. A value that is small by cancellation is not what
+        // the noise is to be compared with: what the parameters contribute is.
+        double size = Math.Max(Math.Abs(function.Value), largest);
+        double precision = Math.Max(function.Precision, noise / Math.Max(size, double.Epsilon));
+        double tolerance = options.Tolerance ?? Math.Min(Math.Max(LostPrecision * precision, SmallestTolerance), LargestTolerance);
+        var judge = new Judge(noise, tolerance);
 
         double negligible = 100.0 * function.Precision * largest;
         if (function.Point.Length <= options.LargestForAllComponents)

@@ -56,6 +56,13 @@ internal sealed class Judge
             best = numeric.Uncertainty < best.Uncertainty ? numeric : best;
         }
 
+        // What changes nothing, not even the last bit, has no slope that could be seen. Larger steps may have met a jump or a kink; a slope that is
+        // merely hidden by rounding would have shown in them, and more clearly.
+        if (claimed == 0.0 && best.IsLevel)
+        {
+            return Verdict(best, GradientVerdict.Right);
+        }
+
         double size = Math.Max(Math.Abs(claimed), Math.Abs(best.Slope));
         if (finite && !(best.Uncertainty <= Coarse * size))
         {
@@ -124,17 +131,18 @@ internal sealed class Judge
             bool leftIsKnown = Explains(left);
             bool rightIsKnown = Explains(right);
             bool decided = leftIsKnown && rightIsKnown;
+            bool isLeft = leftIsKnown && Math.Abs(left.Slope - claimed) <= SlackOf(left);
+            bool isRight = rightIsKnown && Math.Abs(right.Slope - claimed) <= SlackOf(right);
             if (decided && Math.Abs(left.Slope - right.Slope) <= SlackOf(left) + SlackOf(right))
             {
-                return otherwise;
+                // Both sides may say the same as the claim, close to the point: then larger steps have met stairs or a wave.
+                return isLeft && isRight ? Confirmed(left, right) : otherwise;
             }
 
             // At a jump, or where the function ends, one side alone has a slope.
             bool between = decided
                 && claimed >= Math.Min(left.Slope - SlackOf(left), right.Slope - SlackOf(right))
                 && claimed <= Math.Max(left.Slope + SlackOf(left), right.Slope + SlackOf(right));
-            bool isLeft = leftIsKnown && Math.Abs(left.Slope - claimed) <= SlackOf(left);
-            bool isRight = rightIsKnown && Math.Abs(right.Slope - claimed) <= SlackOf(right);
             if (decided || isLeft || isRight)
             {
                 return otherwise with
@@ -147,6 +155,20 @@ internal sealed class Judge
         }
 
         return otherwise;
+
+        GradientComparison Confirmed(NumericSlope left, NumericSlope right)
+        {
+            double slope = 0.5 * (left.Slope + right.Slope);
+            double uncertainty = Math.Max(left.Uncertainty, right.Uncertainty);
+            return otherwise with
+            {
+                Numeric = slope,
+                Uncertainty = uncertainty,
+                LeftSlope = slope,
+                RightSlope = slope,
+                Verdict = GradientVerdict.Right,
+            };
+        }
 
         // Whether the slope is known well enough to explain why the claim is so far from the numeric slope.
         bool Explains(NumericSlope side)

@@ -24,6 +24,9 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
 
     public static readonly NumericSlope None = new(double.NaN, double.PositiveInfinity);
 
+    /// <summary>Whether all values that the slope is made of are that at the point bit for bit.</summary>
+    public bool IsLevel { get; private init; }
+
     public static NumericSlope Of(Line line, Side side, double firstStep, double noise)
     {
         double ratio = side == Side.Both ? 4.0 : 2.0;
@@ -33,18 +36,21 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
         double[] rowNoise = new double[Levels];
         NumericSlope best = None;
         int rows = 0;
+        int levelRows = 0;
         double step = firstStep;
         for (int level = 0; level < Levels; level++, step /= 2.0)
         {
-            double quotient = Quotient(line, side, step, noise, out rowNoise[0]);
+            double quotient = Quotient(line, side, step, noise, out rowNoise[0], out bool isLevel);
             if (double.IsNaN(quotient) || double.IsInfinity(quotient))
             {
                 // Outside of the function's domain, or in the same point: smaller steps may still be inside.
                 rows = 0;
+                levelRows = 0;
                 best = None;
                 continue;
             }
 
+            levelRows = isLevel ? levelRows + 1 : 0;
             row[0] = quotient;
             double power = 1.0;
             for (int j = 1; j <= rows; j++)
@@ -55,7 +61,7 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
                 double uncertainty = Math.Max(Math.Abs(row[j] - row[j - 1]), Math.Abs(row[j] - above[j - 1])) + rowNoise[j];
                 if (uncertainty < best.Uncertainty)
                 {
-                    best = new NumericSlope(row[j], uncertainty);
+                    best = new NumericSlope(row[j], uncertainty) { IsLevel = levelRows > j };
                 }
             }
 
@@ -74,7 +80,7 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
         return best;
     }
 
-    private static double Quotient(Line line, Side side, double step, double noise, out double quotientNoise)
+    private static double Quotient(Line line, Side side, double step, double noise, out double quotientNoise, out bool isLevel)
     {
         double right = side == Side.Left ? line.Value : line.At(step, out step);
         double rightWay = side == Side.Left ? 0.0 : step;
@@ -82,6 +88,7 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
         double leftWay = side == Side.Right ? 0.0 : step;
         double way = rightWay - leftWay;
         quotientNoise = 2.0 * noise / way;
+        isLevel = right == line.Value && left == line.Value;
         return (right - left) / way;
     }
 }

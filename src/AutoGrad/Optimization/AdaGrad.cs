@@ -17,7 +17,7 @@ public sealed class AdaGrad : Optimizer
     /// <param name="smallest">What keeps the quotient finite, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public AdaGrad(int count, LearningRate learningRate, double smallest = 1e-8)
-        : base(count, learningRate, vectors: 1, scalars: 0)
+        : base(OptimizerKind.AdaGrad, count, learningRate, vectors: 1, scalars: 0)
     {
         Requires.Positive(smallest, nameof(smallest));
         _smallest = smallest;

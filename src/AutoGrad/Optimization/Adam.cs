@@ -18,7 +18,7 @@ public sealed class Adam : Optimizer
     /// <param name="smallest">What keeps the quotient finite, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public Adam(int count, LearningRate learningRate, double decay1 = 0.9, double decay2 = 0.999, double smallest = 1e-8)
-        : base(count, learningRate, vectors: 2, scalars: 2)
+        : base(OptimizerKind.Adam, count, learningRate, vectors: 2, scalars: 2)
     {
         _moments = new AdaptiveMoments(decay1, decay2, smallest, weightDecay: 0.0);
     }

@@ -20,7 +20,7 @@ public sealed class AdamW : Optimizer
     /// <param name="smallest">What keeps the quotient finite, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public AdamW(int count, LearningRate learningRate, double weightDecay = 0.01, double decay1 = 0.9, double decay2 = 0.999, double smallest = 1e-8)
-        : base(count, learningRate, vectors: 2, scalars: 2)
+        : base(OptimizerKind.AdamW, count, learningRate, vectors: 2, scalars: 2)
     {
         Requires.AtLeast(0, weightDecay, nameof(weightDecay));
         _moments = new AdaptiveMoments(decay1, decay2, smallest, weightDecay);

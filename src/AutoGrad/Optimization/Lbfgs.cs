@@ -7,7 +7,7 @@ namespace AutoGrad.Optimization;
 /// <summary>
 /// Minimises a smooth function of many parameters by the limited-memory BFGS method: a quasi-Newton method that remembers the last few
 /// steps (J. Nocedal 1980; J. Nocedal and S. Wright, "Numerical Optimization", 2nd edition, algorithms 7.4 and 7.5), with a line search for
-/// the strong Wolfe conditions.
+/// the strong Wolfe conditions. Near the minimum, where rounding hides the differences of the values, the gradient alone shows the way.
 /// </summary>
 /// <remarks>
 /// It never throws because of the numbers that come up; <see cref="MinimizeResult.Reason"/> says how it ended. The same instance may be
@@ -16,13 +16,19 @@ namespace AutoGrad.Optimization;
 /// <example><code>MinimizeResult result = new Lbfgs().Minimize(Model.CostGradient, start);</code></example>
 public sealed class Lbfgs
 {
+    private const int Patience = 100;
+
     /// <summary>How many steps are remembered: 10 if it is not set.</summary>
     public int History { get; init; } = 10;
 
     /// <summary>It ends where no component of the gradient is larger: 1e-8 if it is not set.</summary>
     public double GradientTolerance { get; init; } = 1e-8;
 
-    /// <summary>It ends when an iteration changes the value by no more than this, relative to the value: 1e-15 if it is not set.</summary>
+    /// <summary>
+    /// It ends when an iteration changes the value by no more than this, relative to the value: 1e-15 if it is not set. Below 1e-12 the
+    /// values cannot tell for certain; then it ends when for a hundred iterations the value has not fallen by more than that, nor the
+    /// largest component of the gradient become smaller.
+    /// </summary>
     public double ValueTolerance { get; init; } = 1e-15;
 
     /// <summary>At most how many iterations: 1000 if it is not set.</summary>
@@ -48,7 +54,10 @@ public sealed class Lbfgs
         double[] direction = new double[count];
         double value = objective(point, gradient);
         double norm = VectorMath.LargestMagnitude(gradient);
-        var search = new StrongWolfeSearch(objective, count);
+        var line = new SearchLine(objective, count);
+        var byValues = new StrongWolfeSearch(line);
+        var bySlopes = new ApproximateWolfeSearch(line);
+        var flattest = new FlattestPoint(count);
         var curvature = new CurvatureHistory(History, count);
         int iteration = 0;
         if (!VectorMath.IsFinite(value) || !VectorMath.IsFinite(norm))
@@ -58,7 +67,7 @@ public sealed class Lbfgs
 
         for (; ; iteration++)
         {
-            progress?.Report(new MinimizeProgress(iteration, search.Evaluations + 1, value, norm));
+            progress?.Report(new MinimizeProgress(iteration, line.Evaluations + 1, value, norm));
             if (norm <= GradientTolerance)
             {
                 return Result(StopReason.SmallGradient);
@@ -72,7 +81,7 @@ public sealed class Lbfgs
             double before = value;
             if (!Advance())
             {
-                if (search.MetNotFinite)
+                if (line.MetNotFinite)
                 {
                     iteration++;
                     return Result(StopReason.NotFinite);
@@ -81,11 +90,17 @@ public sealed class Lbfgs
                 return Result(StopReason.NoDecrease);
             }
 
-            if (before - value <= ValueTolerance * Math.Max(Math.Abs(before), Math.Abs(value)))
+            // Where the tolerance asks for more than the values can tell, the gradient decides.
+            flattest.Look(point, value, norm);
+            bool isLevel = ValueTolerance >= ApproximateWolfeSearch.Blindness
+                ? before - value <= ValueTolerance * Math.Max(Math.Abs(before), Math.Abs(value))
+                : flattest.Waited >= Patience;
+            if (isLevel && norm > GradientTolerance)
             {
                 iteration++;
-                progress?.Report(new MinimizeProgress(iteration, search.Evaluations + 1, value, norm));
-                return Result(norm <= GradientTolerance ? StopReason.SmallGradient : StopReason.SmallChange);
+                flattest.Restore(point, ref value, ref norm);
+                progress?.Report(new MinimizeProgress(iteration, line.Evaluations + 1, value, norm));
+                return Result(StopReason.SmallChange);
             }
         }
 
@@ -103,12 +118,12 @@ public sealed class Lbfgs
                 double slope = VectorMath.Dot(gradient, direction);
                 double length = VectorMath.Norm(gradient);
                 double firstStep = curvature.IsEmpty ? Math.Min(1.0, 1.0 / length) : 1.0;
-                if (slope < 0.0 && VectorMath.IsFinite(slope) && search.Search(point, value, slope, direction, firstStep))
+                if (slope < 0.0 && VectorMath.IsFinite(slope) && Search(slope, firstStep))
                 {
-                    curvature.Add(point, search.Point, gradient, search.Gradient);
-                    Array.Copy(search.Point, point, count);
-                    Array.Copy(search.Gradient, gradient, count);
-                    value = search.Value;
+                    curvature.Add(point, line.Point, gradient, line.Gradient);
+                    Array.Copy(line.Point, point, count);
+                    Array.Copy(line.Gradient, gradient, count);
+                    value = line.Value;
                     norm = VectorMath.LargestMagnitude(gradient);
                     return true;
                 }
@@ -122,6 +137,17 @@ public sealed class Lbfgs
             }
         }
 
-        MinimizeResult Result(StopReason reason) => new(point, value, norm, iteration, search.Evaluations + 1, reason);
+        bool Search(double slope, double firstStep)
+        {
+            line.Begin(point, direction);
+            bool isSeen = -slope * firstStep > ApproximateWolfeSearch.Blindness * Math.Abs(value);
+            return isSeen ? byValues.Search(value, slope, firstStep) : bySlopes.Search(value, slope, firstStep);
+        }
+
+        MinimizeResult Result(StopReason reason)
+        {
+            flattest.Restore(point, ref value, ref norm);
+            return new(point, value, norm, iteration, line.Evaluations + 1, reason);
+        }
     }
 }

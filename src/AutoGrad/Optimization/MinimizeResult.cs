@@ -18,7 +18,10 @@ public sealed class MinimizeResult
         Reason = reason;
     }
 
-    /// <summary>The point with the smallest value that was accepted; the start, if there was none.</summary>
+    /// <summary>
+    /// The point with the smallest value that was accepted; the start, if there was none. Of points whose values differ by no more than rounding
+    /// can explain, <see cref="Lbfgs"/> gives the one with the smallest gradient.
+    /// </summary>
     public ReadOnlySpan<double> Point => _point;
 
     /// <summary>The value at the point.</summary>

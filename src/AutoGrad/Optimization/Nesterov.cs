@@ -20,7 +20,7 @@ public sealed class Nesterov : Optimizer
     /// <param name="momentum">The part of the velocity that stays, from 0 to below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public Nesterov(int count, LearningRate learningRate, double momentum = 0.9)
-        : base(count, learningRate, vectors: 1, scalars: 0)
+        : base(OptimizerKind.Nesterov, count, learningRate, vectors: 1, scalars: 0)
     {
         Requires.Fraction(momentum, nameof(momentum));
         _momentum = momentum;

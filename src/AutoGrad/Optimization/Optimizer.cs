@@ -10,19 +10,25 @@ namespace AutoGrad.Optimization;
 /// </summary>
 public abstract class Optimizer
 {
+    // What stands in a saved state before the memory: the kind and the number of steps.
+    private const int Header = 2;
+
+    private readonly OptimizerKind _kind;
     private readonly LearningRate _learningRate;
     private readonly double[] _memory;
     private readonly int _count;
 
     /// <summary>Begins with nothing remembered.</summary>
+    /// <param name="kind">Which optimizer it is.</param>
     /// <param name="count">How many parameters there are.</param>
     /// <param name="learningRate">How long the steps are.</param>
     /// <param name="vectors">How many numbers are remembered for each parameter.</param>
     /// <param name="scalars">How many numbers are remembered besides.</param>
-    private protected Optimizer(int count, LearningRate learningRate, int vectors, int scalars)
+    private protected Optimizer(OptimizerKind kind, int count, LearningRate learningRate, int vectors, int scalars)
     {
         Requires.AtLeast(0, count, nameof(count));
         Requires.NotNull(learningRate, nameof(learningRate));
+        _kind = kind;
         _count = count;
         _learningRate = learningRate;
         _memory = new double[vectors * count + scalars];
@@ -102,13 +108,14 @@ public abstract class Optimizer
 
     /// <summary>What is remembered from step to step, to be continued from later or elsewhere.</summary>
     /// <returns>
-    /// A new array of numbers, the number of steps among them. Kept bit for bit, it makes the following steps the same bit for bit.
+    /// A new array of numbers, the kind of optimizer and the number of steps among them. Kept bit for bit, it makes the following steps the same bit for bit.
     /// </returns>
     public double[] SaveState()
     {
-        double[] state = new double[_memory.Length + 1];
-        state[0] = Steps;
-        _memory.AsSpan().CopyTo(state.AsSpan(1));
+        double[] state = new double[Header + _memory.Length];
+        state[0] = (double)_kind;
+        state[1] = Steps;
+        _memory.AsSpan().CopyTo(state.AsSpan(Header));
         return state;
     }
 
@@ -117,10 +124,15 @@ public abstract class Optimizer
     /// <exception cref="ArgumentException">The state is not one of this kind of optimizer and this number of parameters.</exception>
     public void RestoreState(ReadOnlySpan<double> state)
     {
-        Requires.Length(_memory.Length + 1, state.Length, nameof(state));
-        Requires.AtLeast(0, state[0], nameof(state));
-        Steps = (long)state[0];
-        state.Slice(1).CopyTo(_memory);
+        Requires.Length(Header + _memory.Length, state.Length, nameof(state));
+        if (state[0] != (double)_kind)
+        {
+            throw new ArgumentException("This is not the state of an optimizer of the kind " + _kind + ".", nameof(state));
+        }
+
+        Requires.AtLeast(0, state[1], nameof(state));
+        Steps = (long)state[1];
+        state.Slice(Header).CopyTo(_memory);
     }
 
     /// <summary>Takes one step of the kind that this is.</summary>

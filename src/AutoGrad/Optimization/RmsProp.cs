@@ -19,7 +19,7 @@ public sealed class RmsProp : Optimizer
     /// <param name="smallest">What keeps the quotient finite, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public RmsProp(int count, LearningRate learningRate, double decay = 0.9, double smallest = 1e-8)
-        : base(count, learningRate, vectors: 1, scalars: 0)
+        : base(OptimizerKind.RmsProp, count, learningRate, vectors: 1, scalars: 0)
     {
         Requires.Fraction(decay, nameof(decay));
         Requires.Positive(smallest, nameof(smallest));

@@ -9,7 +9,7 @@ public sealed class Sgd : Optimizer
     /// <param name="count">How many parameters there are.</param>
     /// <param name="learningRate">How long the steps are.</param>
     public Sgd(int count, LearningRate learningRate)
-        : base(count, learningRate, vectors: 0, scalars: 0)
+        : base(OptimizerKind.Sgd, count, learningRate, vectors: 0, scalars: 0)
     {
     }
 

@@ -16,51 +16,27 @@ internal sealed class StrongWolfeSearch
     private const double Flatness = 0.9;
     private const int MostEvaluations = 50;
 
-    private readonly Objective _objective;
-    private readonly double[] _trial;
-    private readonly double[] _trialGradient;
+    private readonly SearchLine _line;
 
-    public StrongWolfeSearch(Objective objective, int count)
+    public StrongWolfeSearch(SearchLine line)
     {
-        _objective = objective;
-        _trial = new double[count];
-        _trialGradient = new double[count];
-        Point = new double[count];
-        Gradient = new double[count];
+        _line = line;
     }
 
-    /// <summary>The point that was found.</summary>
-    public double[] Point { get; }
-
-    /// <summary>The gradient there.</summary>
-    public double[] Gradient { get; }
-
-    /// <summary>The value there.</summary>
-    public double Value { get; private set; }
-
-    /// <summary>How often the objective was evaluated, in all searches.</summary>
-    public int Evaluations { get; private set; }
-
-    /// <summary>Whether the last search has met a value or a gradient that is not finite.</summary>
-    public bool MetNotFinite { get; private set; }
-
-    /// <summary>Searches from a point along a direction.</summary>
-    /// <returns>Whether a point with a smaller value was found.</returns>
-    public bool Search(double[] from, double value, double slope, double[] direction, double firstStep)
+    /// <summary>Searches the line, from the value and slope at its beginning.</summary>
+    /// <returns>Whether a step to a smaller value was taken.</returns>
+    public bool Search(double value, double slope, double firstStep)
     {
-        MetNotFinite = false;
-        Value = double.PositiveInfinity;
         var start = new Trial(0.0, value, slope);
-        int last = Evaluations + MostEvaluations;
+        int last = _line.Evaluations + MostEvaluations;
         Trial before = start;
         double step = firstStep;
         double tooFar = double.PositiveInfinity;
-        while (Evaluations < last)
+        while (_line.Evaluations < last)
         {
-            Trial trial = Evaluate(from, direction, step);
+            Trial trial = _line.Try(step);
             if (!trial.IsFinite)
             {
-                MetNotFinite = true;
                 tooFar = step;
                 step = before.Step + 0.1 * (step - before.Step);
                 if (!(step > before.Step))
@@ -73,18 +49,18 @@ internal sealed class StrongWolfeSearch
 
             if (trial.Value > value + SufficientDecrease * trial.Step * slope || (before.Step > 0.0 && trial.Value >= before.Value))
             {
-                return Zoom(from, direction, start, before, trial, last);
+                return Zoom(start, before, trial, last);
             }
 
             if (IsFlat(trial, slope))
             {
-                return Take(trial);
+                return _line.Take(trial);
             }
 
             KeepIfBest(trial, value);
             if (trial.Slope >= 0.0)
             {
-                return Zoom(from, direction, start, trial, before, last);
+                return Zoom(start, trial, before, last);
             }
 
             before = trial;
@@ -95,7 +71,7 @@ internal sealed class StrongWolfeSearch
             }
         }
 
-        return Value < value;
+        return _line.Value < value;
     }
 
     private static bool IsFlat(Trial trial, double slope) => Math.Abs(trial.Slope) <= -Flatness * slope;
@@ -104,9 +80,9 @@ internal sealed class StrongWolfeSearch
     /// Narrows an interval that holds a step with the conditions. <paramref name="low"/> is its end with the smaller value, sloping into
     /// it.
     /// </summary>
-    private bool Zoom(double[] from, double[] direction, Trial start, Trial low, Trial high, int last)
+    private bool Zoom(Trial start, Trial low, Trial high, int last)
     {
-        while (Evaluations < last)
+        while (_line.Evaluations < last)
         {
             double step = Between(low, high);
             if (step == low.Step || step == high.Step)
@@ -114,8 +90,7 @@ internal sealed class StrongWolfeSearch
                 break;
             }
 
-            Trial trial = Evaluate(from, direction, step);
-            MetNotFinite |= !trial.IsFinite;
+            Trial trial = _line.Try(step);
             if (!trial.IsFinite || trial.Value > start.Value + SufficientDecrease * trial.Step * start.Slope || trial.Value >= low.Value)
             {
                 high = trial;
@@ -124,7 +99,7 @@ internal sealed class StrongWolfeSearch
 
             if (IsFlat(trial, start.Slope))
             {
-                return Take(trial);
+                return _line.Take(trial);
             }
 
             KeepIfBest(trial, start.Value);
@@ -136,7 +111,7 @@ internal sealed class StrongWolfeSearch
             low = trial;
         }
 
-        return Value < start.Value;
+        return _line.Value < start.Value;
     }
 
     /// <summary>
@@ -160,37 +135,11 @@ internal sealed class StrongWolfeSearch
         return isInside ? step : middle;
     }
 
-    private Trial Evaluate(double[] from, double[] direction, double step)
-    {
-        for (int i = 0; i < from.Length; i++)
-        {
-            _trial[i] = from[i] + step * direction[i];
-        }
-
-        Evaluations++;
-        double value = _objective(_trial, _trialGradient);
-        return new Trial(step, value, VectorMath.IsFinite(_trialGradient) ? VectorMath.Dot(_trialGradient, direction) : double.NaN);
-    }
-
-    // These are called before the next evaluation, while the trial's point and gradient are still there.
-    private bool Take(Trial trial)
-    {
-        Value = trial.Value;
-        Array.Copy(_trial, Point, _trial.Length);
-        Array.Copy(_trialGradient, Gradient, _trialGradient.Length);
-        return true;
-    }
-
     private void KeepIfBest(Trial trial, double startValue)
     {
-        if (trial.Value < startValue && trial.Value < Value)
+        if (trial.Value < startValue && trial.Value < _line.Value)
         {
-            Take(trial);
+            _line.Take(trial);
         }
-    }
-
-    private readonly record struct Trial(double Step, double Value, double Slope)
-    {
-        public bool IsFinite => VectorMath.IsFinite(Value) && VectorMath.IsFinite(Slope);
     }
 }

@@ -11,8 +11,9 @@ internal static class RuleText
 {
     public static string Of(Rule rule, int operand) => GateMethod.InDoubles(Of(rule.Locals[operand]!, rule));
 
-    private static string Of(RuleExpression expression, Rule rule) => expression switch
+    public static string Of(RuleExpression expression, Rule rule) => expression switch
     {
+        RuleNumber { Value: < 0 } negative => "(" + negative.Value.ToString("R", CultureInfo.InvariantCulture) + ")",
         RuleNumber number => number.Value.ToString("R", CultureInfo.InvariantCulture),
         RuleOperand { Index: RuleOperand.Result } => "y",
         RuleOperand operand => rule.Parameters[operand.Index],

@@ -40,4 +40,46 @@ internal static class CheckedFunctions
 
         return sum;
     }
+
+    /// <summary>Parameters of all sizes, from 1e-12 on and ten times as large each; the 26th is small again.</summary>
+    public static double[] Scaled(int length)
+    {
+        double[] x = new double[length];
+        for (int i = 0; i < length; i++)
+        {
+            x[i] = 1.3 * SizeOf(i);
+        }
+
+        return x;
+    }
+
+    /// <summary>The sum of sin(x[i] / s[i] + i) over such parameters, where s[i] is the size of the parameter: each has an effect of the order of 1.</summary>
+    public static double Waves(ReadOnlySpan<double> x, Span<double> dx)
+    {
+        double sum = 0.0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double scale = SizeOf(i);
+            sum += Math.Sin(x[i] / scale + i);
+            dx[i] = Math.Cos(x[i] / scale + i) / scale;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The same in single precision.</summary>
+    public static float WavesSingle(ReadOnlySpan<float> x, Span<float> dx)
+    {
+        float sum = 0f;
+        for (int i = 0; i < x.Length; i++)
+        {
+            float scale = (float)SizeOf(i);
+            sum += MathF.Sin(x[i] / scale + i);
+            dx[i] = MathF.Cos(x[i] / scale + i) / scale;
+        }
+
+        return sum;
+    }
+
+    private static double SizeOf(int parameter) => Math.Pow(10.0, parameter % 25 - 12);
 }

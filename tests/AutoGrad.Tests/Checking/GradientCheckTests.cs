@@ -91,28 +91,58 @@ public sealed class GradientCheckTests
         Assert.False(GradientCheck.Of(x => x[0] * x[0], (x, dx) => { dx[0] = 1; return x[0]; }, [3.0]).IsRight);
     }
 
-    /// <summary>Parameters from 1e-9 to 1e9, each with an effect of the order of 1.</summary>
+    /// <summary>Parameters from 1e-12 to 1e12, each with an effect of the order of 1.</summary>
     [Fact]
     public void Badly_scaled_parameters_raise_no_alarm()
     {
-        double[] x = [.. Enumerable.Range(-9, 19).Select(exponent => 1.3 * Math.Pow(10, exponent))];
-        Objective scaled = (p, g) =>
+        double[] x = CheckedFunctions.Scaled(25);
+        Objective scaled = CheckedFunctions.Waves;
+
+        Assert.Equal(25, GradientCheck.Of(scaled, x).ThrowIfWrong().Count(GradientVerdict.Right));
+        for (int i = 0; i < x.Length; i++)
+        {
+            GradientReport report = GradientCheck.Of(Mistaken(scaled, i, g => -g), x);
+            Assert.Equal(i, Assert.Single(report.Comparisons, comparison => comparison.Verdict == GradientVerdict.Wrong).Index);
+        }
+    }
+
+    /// <summary>The same sizes in single precision.</summary>
+    [Fact]
+    public void Badly_scaled_parameters_in_single_precision_raise_no_alarm()
+    {
+        float[] x = Array.ConvertAll(CheckedFunctions.Scaled(25), number => (float)number);
+        GradientReport right = GradientCheck.Of(CheckedFunctions.WavesSingle, x).ThrowIfWrong();
+        Assert.True(right.Count(GradientVerdict.Right) >= 24, right.ToString());
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            int wrong = i;
+            GradientReport report = GradientCheck.Of((p, g) => { float value = CheckedFunctions.WavesSingle(p, g); g[wrong] = -g[wrong]; return value; }, x);
+            Assert.Equal(i, Assert.Single(report.Comparisons, comparison => comparison.Verdict == GradientVerdict.Wrong).Index);
+        }
+    }
+
+    /// <summary>The largest parameter hides almost all others in its rounding: of those nothing can be said, and nothing is.</summary>
+    [Fact]
+    public void Parameters_that_are_hidden_by_larger_ones_raise_no_alarm()
+    {
+        double[] x = CheckedFunctions.Scaled(25);
+        Objective squares = (p, g) =>
         {
             double sum = 0;
             for (int i = 0; i < p.Length; i++)
             {
-                double scale = Math.Pow(10, i - 9);
-                sum += Math.Sin(p[i] / scale + i);
-                g[i] = Math.Cos(p[i] / scale + i) / scale;
+                sum += p[i] * p[i];
+                g[i] = 2 * p[i];
             }
 
             return sum;
         };
 
-        Assert.Equal(19, GradientCheck.Of(scaled, x).ThrowIfWrong().Count(GradientVerdict.Right));
-        for (int i = 0; i < x.Length; i++)
+        Assert.True(GradientCheck.Of(squares, x).ThrowIfWrong().Count(GradientVerdict.Right) >= 5);
+        for (int i = 20; i < x.Length; i++)
         {
-            GradientReport report = GradientCheck.Of(Mistaken(scaled, i, g => -g), x);
+            GradientReport report = GradientCheck.Of(Mistaken(squares, i, g => -g), x);
             Assert.Equal(i, Assert.Single(report.Comparisons, comparison => comparison.Verdict == GradientVerdict.Wrong).Index);
         }
     }
@@ -211,6 +241,36 @@ public sealed class GradientCheckTests
         Assert.Equal(2, GradientCheck.Of(function, [0.5, 0.5]).Count(GradientVerdict.Right));
         Assert.False(GradientCheck.Of((p, g) => { function(p, g); g[1] = 0.001; return p[0] * p[0]; }, [0.5, 0.5]).IsRight);
     }
+
+    /// <summary>Nothing changes, not even the last bit: there is no doubt about it, however small the effect of the other parameters is beside the value.</summary>
+    [Theory]
+    [InlineData(0.0, 0.0)]
+    [InlineData(0.0, 0.7)]
+    [InlineData(1.0, -1e-12)]
+    [InlineData(1e9, 0.7)]
+    [InlineData(-1e9, 0.0)]
+    [InlineData(1e9, 1e12)]
+    public void A_parameter_without_effect_is_right_at_zero_and_wrong_elsewhere(double value, double at)
+    {
+        Objective Claiming(double slope) => (p, g) => { g[0] = 1e-9; g[1] = slope; return value + 1e-9 * p[0]; };
+        double[] x = [1.0, at];
+
+        Assert.Equal(GradientVerdict.Right, VerdictOf(Claiming(0.0)));
+        Assert.Equal(GradientVerdict.Right, VerdictOf(Claiming(-0.0)));
+        double smallest = 1e-3 * Math.Max(Math.Abs(value), 1.0) / Math.Max(Math.Abs(at), 1.0);
+        Assert.Equal(GradientVerdict.Wrong, VerdictOf(Claiming(smallest)));
+        Assert.Equal(GradientVerdict.Wrong, VerdictOf(Claiming(-smallest)));
+        Assert.Equal(GradientVerdict.Wrong, VerdictOf(Claiming(double.NaN)));
+
+        GradientVerdict VerdictOf(Objective objective) =>
+            Assert.Single(GradientCheck.Of(objective, x).Comparisons, comparison => comparison.Index == 1).Verdict;
+    }
+
+    /// <summary>A slope that is hidden by the rounding of a large value is not contradicted by values that do not change.</summary>
+    [Fact]
+    public void A_slope_too_small_to_be_seen_is_no_mistake() =>
+        Assert.True(GradientCheck.Of((p, g) => { g[0] = 2 * p[0]; return 1e9 + p[0] * p[0]; }, [1e-7]).IsRight);
+
     private static Objective Mistaken(Objective objective, int component, Func<double, double> mistake) => (x, dx) =>
     {
         double value = objective(x, dx);

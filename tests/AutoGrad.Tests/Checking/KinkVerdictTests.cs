@@ -73,6 +73,21 @@ public sealed class KinkVerdictTests
         Assert.NotEqual(GradientVerdict.Right, Of((p, g) => { g[0] = 0.3; return p[0] + Math.Floor(p[0]); }, 2.0).Verdict);
     }
 
+    /// <summary>Over steps of moderate size stairs look like a slope, even like one that is known to all digits.</summary>
+    [Theory]
+    [InlineData(-1.3129573274929809, 1)]
+    [InlineData(1.8998215961734863, 2)]
+    [InlineData(1.9361842216626666, 0)]
+    [InlineData(1.6241337115057437, 0)]
+    public void Stairs_are_flat_between_their_edges(double x, int digits)
+    {
+        Objective Claiming(double slope) => (p, g) => { g[0] = slope; return Math.Round(p[0], digits); };
+
+        Assert.Equal(GradientVerdict.Right, Of(Claiming(0.0), x).Verdict);
+        Assert.Equal(GradientVerdict.Wrong, Of(Claiming(1.0), x).Verdict);
+        Assert.Equal(GradientVerdict.Wrong, Of(Claiming(-0.01), x).Verdict);
+    }
+
     [Fact]
     public void A_wrong_gradient_beside_a_kink_in_another_component_is_found()
     {

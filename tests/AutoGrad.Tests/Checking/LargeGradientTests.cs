@@ -34,6 +34,22 @@ public sealed class LargeGradientTests
         Assert.Equal((wrong, GradientVerdict.Wrong), (component.Index, component.Verdict));
     }
 
+    /// <summary>Sizes from 1e-12 to 1e12 in one gradient: each component is moved by its own size.</summary>
+    [Fact]
+    public void Badly_scaled_parameters_raise_no_alarm_and_hide_no_sign()
+    {
+        double[] x = CheckedFunctions.Scaled(2_500);
+        Assert.Equal(20, GradientCheck.Of(CheckedFunctions.Waves, x).ThrowIfWrong().Count(GradientVerdict.Right));
+
+        foreach (int wrong in new[] { 500, 1_262, 2_499 })
+        {
+            GradientReport report = GradientCheck.Of(
+                (p, g) => { double value = CheckedFunctions.Waves(p, g); g[wrong] = -g[wrong]; return value; }, x, new GradientCheckOptions { Directions = 3 });
+
+            Assert.Equal((wrong, GradientVerdict.Wrong), report.Comparisons.Where(comparison => !comparison.IsDirection).Select(comparison => (comparison.Index, comparison.Verdict)).Single());
+        }
+    }
+
     [Fact]
     public void Rectifiers_at_zero_are_no_mistakes()
     {

@@ -55,6 +55,50 @@ public sealed class LbfgsTests
         AssertAt(result, 1e-6, 1, 2, 3, 4, 5, 6, 7, 8);
     }
 
+    /// <summary>
+    /// A value of a million hides all differences below 1e-10, and with them half of the digits of the point; the gradient shows the others.
+    /// </summary>
+    [Fact]
+    public void A_large_value_at_the_minimum_costs_no_digits()
+    {
+        MinimizeResult raised = new Lbfgs().Minimize((x, dx) => 1e6 + TestFunctions.ChainedRosenbrockGradient(x, dx), new double[100]);
+
+        AssertAt(raised, 1e-8, [.. Enumerable.Repeat(1.0, 100)]);
+        Assert.Equal(StopReason.SmallGradient, raised.Reason);
+    }
+
+    /// <summary>A least-squares problem with residuals of the order of 100 and columns of very different sizes, against a gradient of its own by hand.</summary>
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(30.0)]
+    public void Least_squares_with_a_large_remainder_agree_with_the_normal_equations(double spread)
+    {
+        const int Rows = 400;
+        double[][] inputs = [.. Enumerable.Range(0, Rows).Select(row => Points.Random(6, row).Select((number, j) => number * Math.Pow(spread, j / 5.0)).Append(1.0).ToArray())];
+        double[] targets = [.. Points.Random(Rows, 1000).Select(number => 150 + 100 * number)];
+
+        MinimizeResult result = new Lbfgs().Minimize((p, dp) => TestFunctions.SumOfSquaresGradient(p, inputs, targets, dp), new double[7]);
+
+        Assert.True(result.Value > 1e6 && result.Converged, result.ToString());
+        AssertAt(result, 1e-9, TestFunctions.ByNormalEquations(inputs, targets));
+    }
+
+    /// <summary>Where no digit of the value changes and the gradient does not become smaller, it comes to an end and gives back the best.</summary>
+    [Fact]
+    public void A_gradient_that_only_scatters_comes_to_an_end()
+    {
+        var random = new SeededRandom(1);
+        double smallest = double.PositiveInfinity;
+        var progress = new Progress(report => smallest = Math.Min(smallest, report.GradientNorm));
+
+        MinimizeResult result = new Lbfgs().Minimize(
+            (x, dx) => { dx[0] = 2 * x[0] + random.NextDouble(-1e-3, 1e-3); return 1e6 + x[0] * x[0]; }, [1.0], progress);
+
+        Assert.True(result.Reason is StopReason.SmallChange or StopReason.NoDecrease, result.ToString());
+        Assert.True(result.Iterations < 1000 && Math.Abs(result.Point[0]) < 1e-2, result.ToString());
+        Assert.Equal(smallest, result.GradientNorm);
+    }
+
     /// <summary>With exact steps on a quadratic, as many iterations as dimensions would do; with these, a few more.</summary>
     [Fact]
     public void A_round_bowl_takes_two_steps()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using AutoGrad.Optimization;
 using Xunit;
 
@@ -206,6 +207,57 @@ public sealed class OptimizerTests
         }
     }
 
+    /// <summary>Several kinds remember as many numbers; they mean something else by them.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_state_of_another_kind_is_refused(string kind)
+    {
+        Optimizer optimizer = Makers[kind](3, 0.1);
+        double[] x = [1.0, 2.0, 3.0];
+        optimizer.Step(x, [0.5, -0.5, 2.0]);
+        double[] before = optimizer.SaveState();
+
+        foreach (string other in Makers.Keys.Where(other => other != kind))
+        {
+            Assert.Equal("state", Assert.Throws<ArgumentException>(() => optimizer.RestoreState(Makers[other](3, 0.1).SaveState())).ParamName);
+        }
+
+        Assert.Equal(before, optimizer.SaveState());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Progress_is_reported_and_cancelling_ends_it(string kind)
+    {
+        using var source = new CancellationTokenSource();
+        var reports = new List<MinimizeProgress>();
+        var progress = new Progress(report =>
+        {
+            reports.Add(report);
+            if (report.Iteration == 3)
+            {
+                source.Cancel();
+            }
+        });
+
+        MinimizeResult result = Makers[kind](2, 1e-3).Minimize(
+            TestFunctions.RosenbrockGradient, [-1.2, 1.0], 100, progress: progress, cancellationToken: source.Token);
+
+        Assert.Equal((StopReason.Cancelled, 3, 4), (result.Reason, result.Iterations, result.Evaluations));
+        Assert.Equal([0, 1, 2, 3], reports.Select(report => report.Iteration));
+        Assert.Equal(24.2, reports[0].Value, 1e-12);
+        Assert.Equal(reports.Min(report => report.Value), result.Value);
+    }
+
+    [Fact]
+    public void The_limit_of_steps_is_kept()
+    {
+        MinimizeResult result = new Sgd(1, 0.1).Minimize((x, dx) => { dx[0] = x[0]; return 0.5 * x[0] * x[0]; }, [1.0], 3);
+
+        Assert.Equal((StopReason.IterationLimit, 3, 4), (result.Reason, result.Iterations, result.Evaluations));
+        Assert.Equal(0.729, result.Point[0], 1e-15);
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused()
     {
@@ -228,5 +280,24 @@ public sealed class OptimizerTests
         Assert.False(result.Converged);
         Assert.Equal(1.5, result.Point[0]);
         Assert.Equal(1.5 - Math.Log(1.5), result.Value);
+    }
+
+    /// <summary>A gradient that overflows while the value is still finite is no better than NaN.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_gradient_that_is_not_finite_ends_it_with_its_iteration(string kind)
+    {
+        int calls = 0;
+        MinimizeResult result = Makers[kind](1, 1e-3).Minimize(
+            (x, dx) => { dx[0] = ++calls == 6 ? double.PositiveInfinity : 2 * x[0]; return x[0] * x[0]; }, [1.0], 100);
+
+        Assert.Equal((StopReason.NotFinite, 5, 6), (result.Reason, result.Iterations, result.Evaluations));
+        Assert.True(result.Point[0] is > 0.9 and < 1.0 && double.IsFinite(result.GradientNorm));
+    }
+
+    /// <summary>Tells at once, in the thread that works.</summary>
+    private sealed class Progress(Action<MinimizeProgress> report) : IProgress<MinimizeProgress>
+    {
+        public void Report(MinimizeProgress value) => report(value);
     }
 }

@@ -57,4 +57,63 @@ internal static partial class TestFunctions
     /// <summary>A barrier: NaN left of 0, minimum 1 at 1.</summary>
     [Differentiable]
     internal static double Barrier(ReadOnlySpan<double> x) => x[0] - Math.Log(x[0]);
+
+    /// <summary>The sum of the squares of what a linear model is wrong by.</summary>
+    [Differentiable]
+    internal static double SumOfSquares(ReadOnlySpan<double> p, [Constant] double[][] inputs, [Constant] double[] targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            double misfit = -targets[i];
+            for (int j = 0; j < p.Length; j++)
+            {
+                misfit += p[j] * inputs[i][j];
+            }
+
+            sum += misfit * misfit;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Where that is least: X'X p = X'y, by elimination in decimal numbers of 28 digits.</summary>
+    internal static double[] ByNormalEquations(double[][] inputs, double[] targets)
+    {
+        int n = inputs[0].Length;
+        decimal[,] m = new decimal[n, n + 1];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                for (int k = 0; k < n; k++)
+                {
+                    m[j, k] += (decimal)inputs[i][j] * (decimal)inputs[i][k];
+                }
+
+                m[j, n] += (decimal)inputs[i][j] * (decimal)targets[i];
+            }
+        }
+
+        // Positive definite: no pivots are needed.
+        for (int pivot = 0; pivot < n; pivot++)
+        {
+            for (int row = 0; row < n; row++)
+            {
+                decimal factor = row == pivot ? 0 : m[row, pivot] / m[pivot, pivot];
+                for (int k = pivot; k <= n; k++)
+                {
+                    m[row, k] -= factor * m[pivot, k];
+                }
+            }
+        }
+
+        double[] solution = new double[n];
+        for (int j = 0; j < n; j++)
+        {
+            solution[j] = (double)(m[j, n] / m[j, j]);
+        }
+
+        return solution;
+    }
 }
