@@ -82,6 +82,12 @@ internal static class FunctionTable
         Binary("LeakyRelu", "Gates Gates:float", Gates.LeakyRelu, Gates.LeakyRelu, KinkRules.LeakyRelu, Domain.Any, Domain.Any),
     ];
 
+    /// <summary>
+    /// The functions that are not defined, or steep, somewhere. Their arguments are wrapped, so that they are in the way of a gradient less often
+    /// than others: they are written more often.
+    /// </summary>
+    public static ImmutableArray<FunctionFamily> Bounded { get; } = [.. Families.Where(family => family.Doubles[0].Domains.Any(domain => domain is not (Domain.Any or Domain.Moderate)))];
+
     /// <summary>The functions that give integers.</summary>
     public static ImmutableArray<Function> Integers { get; } =
     [

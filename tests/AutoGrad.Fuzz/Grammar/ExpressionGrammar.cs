@@ -191,7 +191,9 @@ internal sealed class ExpressionGrammar
 
     private FunctionCall Call(Kind kind, Scope scope, int depth)
     {
-        FunctionFamily family = _around.Favourite is { } favourite && _random.Chance(0.4) ? favourite : _random.Pick(FunctionTable.Families);
+        FunctionFamily family = _around.Favourite is { } favourite && _random.Chance(0.4) ? favourite
+            : _random.Chance(0.25) ? _random.Pick(FunctionTable.Bounded)
+            : _random.Pick(FunctionTable.Families);
         Function function = _random.Pick(family.Of(kind));
         return new FunctionCall(
             function, [.. function.Domains.Select(domain => _domains.Wrap(Convertible(kind, scope, depth - 1), domain))]);

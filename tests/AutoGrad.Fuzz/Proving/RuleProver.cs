@@ -17,7 +17,7 @@ internal sealed class RuleProver(Options options, TextWriter output)
         [("a + b", 2), ("a - b", 2), ("a * b", 2), ("a / b", 2), ("a % b", 2), ("-x", 1), ("conversion", 1), ("SinCos, Sin", 1), ("SinCos, Cos", 1)];
 
     /// <summary>How often as many programs again are written where a rule is so rare that the first ones do not have it in a telling place.</summary>
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     /// <returns>How many were not noticed.</returns>
     public int Run(IReadOnlyList<Sound> programs)

@@ -26,7 +26,7 @@ internal sealed class Session(Compiler compiler, bool isGenerating, bool isRefus
         IReadOnlyList<(FuzzProgram Program, ImmutableArray<Trial> Trials)> programs, out IReadOnlyDictionary<string, List<SyntaxTree>> generated, bool mayBeInvalid = false)
     {
         using var watchdog = new Watchdog();
-        watchdog.Begin($"compiling {programs[0].Program.Name} and the following");
+        watchdog.Begin($"compiling {programs[0].Program.Name} and the following", programs.Count);
         using CompiledBatch batch = compiler.Compile([.. programs.Select(item => item.Program)], mayBeInvalid);
         generated = batch.Generated;
         if (batch.Crash is { } crash)
