@@ -73,6 +73,7 @@ public sealed class OperationKindTests
         [OperationKind.Discard] = "double F(double x) { _ = x * x; return x; }",
         [OperationKind.Loop] = "double F(double x) { while (x > 1) { x /= 2; } return x; }",
         [OperationKind.DelegateCreation] = "double F(double x) { Func<double, double> f = a => a * x; return f(x); }",
+        [OperationKind.MethodReference] = "double F(double x) { Func<double, double> f = Math.Sin; return f(x); }",
         [OperationKind.AnonymousFunction] = "double F(double x) { Func<double, double> f = a => a * x; return f(x); }",
         [OperationKind.ArrayCreation] = "double F(double x) { var a = new double[3]; a[0] = x; return x * a[0]; }",
         [OperationKind.ArrayInitializer] = "double F(double x) { var a = new[] { x }; return a[0]; }",
@@ -90,7 +91,6 @@ public sealed class OperationKindTests
     {
         [OperationKind.Lock] = "double F(double x) { lock (typeof(int)) { return x; } }",
         [OperationKind.CatchClause] = "double F(double x) { try { return x; } catch (Exception) { return x * x; } }",
-        [OperationKind.MethodReference] = "double F(double x) { Func<double, double> f = Math.Sin; return f(x); }",
         [OperationKind.EventReference] = "double F(double x) { E += null; return x; } private static event Action? E { add { } remove { } }",
         [OperationKind.EventAssignment] = "double F(double x) { E += null; return x; } private static event Action? E { add { } remove { } }",
         [OperationKind.TypeParameterObjectCreation] = "double F<T>(double x) where T : new() { var t = new T(); return t is null ? x : x * x; }",
