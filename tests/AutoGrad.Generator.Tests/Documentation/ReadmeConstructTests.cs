@@ -123,7 +123,7 @@ public sealed class ReadmeConstructTests
             TypeArguments = Method.Arity == 1 ? [typeof(int)] : null,
         };
 
-        public Routine Routine => new(Method.ToString()) { Title = $"Construct{_number}", Helpers = Helpers, Lengths = 3..5 };
+        public Routine Routine => new(Method.ToString()) { Title = $"Construct{_number}", Helpers = Helpers, Lengths = 3..5, Number = Method.Arity == 1 ? typeof(double) : null };
 
         private bool HasLoop => _type.DescendantNodes().Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 
