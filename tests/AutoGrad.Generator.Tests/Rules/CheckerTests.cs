@@ -21,6 +21,9 @@ public sealed class CheckerTests
     private const double Change = 1e-5;
     private const double ChangeInSinglePrecision = 5e-3;
 
+    // Nor is one whose effect on the value is no more than so many roundings of it: an operand that hardly contributes.
+    private const double Roundings = 1000;
+
     private static readonly IReadOnlyList<Row> AllRows =
     [
         .. RuleTable.Rows.Select((rule, number) => ToRow(rule, $"Double{number}")),
@@ -78,7 +81,9 @@ public sealed class CheckerTests
                     double[] locals = checkedGate.TrueLocals(point);
                     double right = locals[operand];
                     locals[operand] = checkedGate.Local(mutant, point);
-                    if (Math.Abs(locals[operand] - right) <= (isSingle ? ChangeInSinglePrecision : Change) * Math.Max(Math.Abs(right), Math.Abs(locals[operand])))
+                    double change = Math.Abs(locals[operand] - right);
+                    if (change <= (isSingle ? ChangeInSinglePrecision : Change) * Math.Max(Math.Abs(right), Math.Abs(locals[operand]))
+                        || change * checkedGate.SizeOf(operand, point) <= Roundings * checkedGate.RoundingAt(point))
                     {
                         continue;
                     }
@@ -130,7 +135,7 @@ public sealed class CheckerTests
             public static double {{name}}{{parameters}}
             {
                 double y = {{GateMethod.Name}}({{string.Join(", ", operands)}});
-                return {{RuleText.Of(local, rule)}};
+                return {{GateMethod.InDoubles(RuleText.Of(local, rule))}};
             }
             """;
     }
@@ -188,6 +193,10 @@ public sealed class CheckerTests
 
         public IEnumerable<MethodInfo> Mutants(int operand) =>
             _locals.GetMethods().Where(method => method.Name.StartsWith($"Local{Reals[operand]}Mutant", StringComparison.Ordinal));
+
+        public double SizeOf(int operand, object?[] point) => Math.Abs(Convert.ToDouble(point[Reals[operand]], CultureInfo.InvariantCulture));
+
+        public double RoundingAt(object?[] point) => (_isSingle ? 1.2e-7 : 2.2e-16) * Math.Abs(_method.Call(point).Values![0]);
 
         public double[] TrueLocals(object?[] point) => [.. Reals.Select(operand => Local(_locals.GetMethod($"Local{operand}")!, point))];
 

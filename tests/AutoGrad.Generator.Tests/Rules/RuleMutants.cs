@@ -38,7 +38,7 @@ internal static class RuleMutants
     private static IEnumerable<RuleExpression> Within(RuleExpression expression, Rule rule) => expression switch
     {
         RuleNumber { Value: not 0 } number => [new RuleNumber(1.5 * number.Value)],
-        RuleOperand operand => Enumerable.Range(RuleOperand.Result, rule.Parameters.Count + 1)
+        RuleOperand operand when operand.Index < 0 || IsNumber(rule, operand.Index) => Enumerable.Range(RuleOperand.Result, rule.Parameters.Count + 1)
             .Where(other => other != operand.Index && (other < 0 || IsNumber(rule, other)))
             .Select(other => new RuleOperand(other)),
         RuleOperation operation => OfOperation(operation).Concat(
@@ -66,7 +66,8 @@ internal static class RuleMutants
         };
     }
 
-    private static bool IsNumber(Rule rule, int operand) => char.IsLetter(rule.Parameters[operand][0]) && !(rule.Form.Kind == FormKind.Select && operand == 0);
+    // Whole numbers and truth values among the operands have no local gradient.
+    private static bool IsNumber(Rule rule, int operand) => rule.Locals[operand] is not null;
 
     private static bool IsCondition(RuleOperation operation, int place) => operation.Form.Kind == FormKind.Select && place == 0;
 

@@ -13,7 +13,6 @@ internal static class RuleText
 
     public static string Of(RuleExpression expression, Rule rule) => expression switch
     {
-        RuleNumber { Value: < 0 } negative => "(" + negative.Value.ToString("R", CultureInfo.InvariantCulture) + ")",
         RuleNumber number => number.Value.ToString("R", CultureInfo.InvariantCulture),
         RuleOperand { Index: RuleOperand.Result } => "y",
         RuleOperand operand => rule.Parameters[operand.Index],
@@ -25,7 +24,7 @@ internal static class RuleText
     private static string Of(Form form, string[] operands) => form.Kind switch
     {
         FormKind.Infix => $"({operands[0]} {form.Symbol} {operands[1]})",
-        FormKind.Prefix => $"({form.Symbol}{operands[0]})",
+        FormKind.Prefix => $"({form.Symbol}{(operands[0][0] == '-' ? " " : "")}{operands[0]})",
         FormKind.Select => $"({operands[0]} ? {operands[1]} : {operands[2]})",
         FormKind.Cast => $"(({form.Symbol}){operands[0]})",
         FormKind.Call => $"{form.Symbol}({string.Join(", ", operands)}){form.Suffix}",
