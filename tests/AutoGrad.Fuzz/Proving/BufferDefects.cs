@@ -33,7 +33,9 @@ internal static class BufferDefects
             choice,
             call => call.ReplaceNode(call.ArgumentList.Arguments.First(IsNumber).Expression, GeneratedFile.Parse($"-({call.ArgumentList.Arguments.First(IsNumber).Expression})")))) { Needs = Features.Recursion },
         new("a callee is called twice on the way back", (file, choice) => file.Change(
-            file.InBackward<ExpressionStatementSyntax>(statement => statement.Expression is InvocationExpressionSyntax call && IsCalleeBackward(call)), choice, statement => SyntaxFactory.Block(statement, statement))),
+            CalleesBackward(file).Where(call => call.Parent is not ExpressionStatementSyntax && !call.DescendantNodes().OfType<DeclarationExpressionSyntax>().Any()),
+            choice,
+            call => GeneratedFile.Parse($"({call} + 0f * {call})"))) { Needs = Features.Recursion },
         new("the pull on a reference is not taken away", (file, choice) => file.Drop(References(file, MemoryDefects.IsZero), choice)) { Needs = Features.References },
         new("what a reference leaves is not written", (file, choice) => file.Drop(Left(file), choice)) { Needs = Features.References },
         new("the pull on an output is forgotten", (file, choice) => file.Change(
