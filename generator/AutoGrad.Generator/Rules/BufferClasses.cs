@@ -15,6 +15,7 @@ internal sealed class BufferClasses
     private readonly Dictionary<int, int> _parents = new();
     private readonly Dictionary<int, int> _contents = new();
     private readonly Dictionary<string, int> _external = new();
+    private readonly Dictionary<int, int> _slots = new();
     private readonly List<(Wire Object, Wire Buffer)> _upcasts = new();
     private int _nextContent = -1;
 
@@ -95,6 +96,12 @@ internal sealed class BufferClasses
             case Apply { Output.Type.IsBuffer: true } apply:
                 VisitMaker(apply);
                 break;
+            case Record { Value: { Type.IsBuffer: true } kept } record:
+                Unify(kept.Id, SlotOf(record.Slot));
+                break;
+            case Recall { Output: { Type.IsBuffer: true } taken } recall:
+                Unify(taken.Id, SlotOf(recall.Slot));
+                break;
             case Load { Output.Type.IsBuffer: true } load:
                 Unify(load.Output.Id, ContentOf(Of(load.Buffer)));
                 break;
@@ -133,6 +140,18 @@ internal sealed class BufferClasses
                 VisitCall(invoke.Arguments, invoke.Results);
                 break;
         }
+    }
+
+    /// <summary>What is taken back from the recording is what was put there.</summary>
+    private int SlotOf(int slot)
+    {
+        if (!_slots.TryGetValue(slot, out int buffers))
+        {
+            buffers = _nextContent--;
+            _slots.Add(slot, buffers);
+        }
+
+        return buffers;
     }
 
     private void VisitMaker(Apply apply)

@@ -11,6 +11,8 @@ public sealed class JaggedArraysAndGrids : RoutineBattery<JaggedArraysAndGrids>
 
     protected override IReadOnlyList<Routine> Rows =>
     [
+        new("double RowAddedToItself(double[][] x) { for (int g = 0; g < x.Length; g++) { x[g][0] = x[g][0] + x[x.Length - 1 - g][0]; } return x[0][0] * x[^1][0]; }") { Lengths = 1..4 },
+        new("double OtherRowAddedByReference(double[][] x, double a) { double s = 0; for (int g = 0; g < x.Length; g++) { var r = x[g]; for (int k = 0; k < r.Length; k++) { var o = x[(g + k) % x.Length]; r[k] = a * r[k] + o[k % o.Length]; s += r[k] * o[0]; } } return s; }") { Lengths = 1..4 },
         new("double JaggedSum(double[][] x) { double s = 0; for (int i = 0; i < x.Length; i++) { for (int j = 0; j < x[i].Length; j++) { s += x[i][j] * x[i][j] * (i + 1); } } return s; }") { Throwing = [[new double[][] { null! }], [null]] },
         new("double JaggedProduct(double[][] x) { double s = 0; for (int i = 0; i < x.Length; i++) { double p = 1; for (int j = 0; j < x[i].Length; j++) { p *= x[i][j]; } s += p; } return s; }"),
         new("double RowInLocal(double[][] x) { double s = 0; for (int i = 0; i < x.Length; i++) { double[] row = x[i]; for (int j = 0; j < row.Length; j++) { s = s * 0.5 + row[j] * row[j]; } } return s; }"),
