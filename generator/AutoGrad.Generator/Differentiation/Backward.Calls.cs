@@ -13,10 +13,10 @@ namespace AutoGrad.Generator.Differentiation;
 internal sealed partial class Backward
 {
     /// <summary>The circuit of both halves of a procedure.</summary>
-    private static Procedure Of(Procedure procedure, ArrayShadows arrays, MovedRows moved)
+    private static Procedure Of(Procedure procedure, ArrayShadows arrays, MovedRows moved, HashSet<string> nonFinite)
     {
         var primal = procedure.Circuit;
-        var backward = new Backward(primal, arrays, moved, isProcedure: true);
+        var backward = new Backward(primal, arrays, moved, nonFinite, isProcedure: true);
         backward._inputs.Clear();
         var forward = new RegionBuilder(backward._wires);
         var gradients = new List<Wire>();

@@ -32,7 +32,7 @@ internal sealed partial class Backward
     /// <summary>Spans that calls and properties have handed out: they can be neither recorded nor made again.</summary>
     private readonly HashSet<int> _handedOut;
 
-    private Backward(Circuit primal, ArrayShadows arrays, MovedRows moved, bool isProcedure)
+    private Backward(Circuit primal, ArrayShadows arrays, MovedRows moved, HashSet<string> nonFinite, bool isProcedure)
     {
         _handedOut = new HashSet<int>(primal.Body.AllGates().OfType<Apply>()
             .Where(apply => apply.Output.Type.IsSpan && !apply.PassesBuffer() && !apply.IsAllocation() && apply.Effect != Effect.Pure)
@@ -41,8 +41,8 @@ internal sealed partial class Backward
         _activity = Activity.Of(primal, primal.ActiveInputs);
         _written = isProcedure ? null : WrittenBuffers.Of(primal, _activity.Classes);
         _usefulness = Usefulness.Of(primal, _activity);
-        _unused = UnusedValues.Of(primal);
-        _nonFinite = NonFiniteValues.Of(primal);
+        _unused = UnusedValues.Of(primal, isProcedure);
+        _nonFinite = NonFiniteValues.Of(primal, _activity.Classes, nonFinite);
         _shadows = new Shadows(primal, _activity, arrays, moved, _wires, isProcedure);
         _inputs = new HashSet<int>(primal.ActiveInputs.Select(input => primal.Inputs[input].Id));
     }
@@ -52,13 +52,14 @@ internal sealed partial class Backward
     {
         var arrays = ArrayShadows.Of(model.Procedures);
         var moved = MovedRows.Of(model.Procedures);
-        var root = new Backward(model.Circuit!, arrays, moved, isProcedure: false);
+        var nonFinite = NonFiniteValues.ProceduresOf(model.Procedures);
+        var root = new Backward(model.Circuit!, arrays, moved, nonFinite, isProcedure: false);
         var signature = model.Signature!;
         var inputs = signature.FirstInputs().Skip(signature.Receivers.Count).ToList();
         return model with
         {
             Circuit = root.Of(model.Circuit!),
-            Procedures = model.Procedures.Select(procedure => Of(procedure, arrays, moved)).ToArray(),
+            Procedures = model.Procedures.Select(procedure => Of(procedure, arrays, moved, nonFinite)).ToArray(),
             MovedParameters = Enumerable.Range(0, signature.Parameters.Count)
                 .Where(i => model.Circuit!.ActiveInputs.Contains(inputs[i]) && root._shadows.MovesRows(model.Circuit.Inputs[inputs[i]]))
                 .ToArray(),

@@ -40,7 +40,7 @@ internal sealed class Accessors
             IPropertySymbol { RefKind: RefKind.None, IsIndexer: false, GetMethod: not null } property => property.Type,
             _ => null,
         };
-        string name = _prefix + original.Name;
+        string name = _prefix + TypeNameOf(original.ContainingType) + "_" + original.Name;
         if (type is null || !IsPartial(original.ContainingType) || original.ContainingType.GetMembers(name).Length > 0)
         {
             return null;
@@ -52,6 +52,9 @@ internal sealed class Accessors
         _all.Add(original, (name, accessor));
         return name;
     }
+
+    /// <summary>A type may have an inherited member of the same name as its own.</summary>
+    private static string TypeNameOf(INamedTypeSymbol type) => type.ContainingType is { } outer ? TypeNameOf(outer) + "_" + type.Name : type.Name;
 
     private static bool IsPartial(INamedTypeSymbol declaring)
     {

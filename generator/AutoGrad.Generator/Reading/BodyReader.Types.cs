@@ -41,10 +41,17 @@ internal sealed partial class BodyReader
             INamedTypeSymbol { IsTupleType: true } tuple => _context.Compilation.CreateTupleTypeSymbol(
                 tuple.TupleElements.Select(element => Substituted(element.Type)).ToImmutableArray(),
                 tuple.TupleElements.Select(element => (string?)element.Name).ToImmutableArray()),
-            INamedTypeSymbol { ContainingType: null or { IsGenericType: false } } named =>
+            INamedTypeSymbol { ContainingType: { } outer } named when outer.IsGenericType || MentionsTypeParameter(outer) => InOuter(named, (INamedTypeSymbol)Substituted(outer)),
+            INamedTypeSymbol named =>
                 named.OriginalDefinition.Construct(named.TypeArguments.Select(Substituted).ToArray()),
             _ => _typeArguments.TryGetValue(type, out var argument) ? argument : type,
         };
+    }
+
+    private INamedTypeSymbol InOuter(INamedTypeSymbol named, INamedTypeSymbol outer)
+    {
+        var inner = outer.GetTypeMembers(named.Name, named.Arity).Single();
+        return named.Arity == 0 ? inner : inner.Construct(named.TypeArguments.Select(Substituted).ToArray());
     }
 
     private bool MentionsTypeParameter(ITypeSymbol type) => type switch

@@ -110,6 +110,9 @@ internal static class ParameterReader
         _ when Types.IsReal(type) => Contents.Number,
         _ when Structs.HoldsNumbers(type) => Contents.Struct,
         IArrayTypeSymbol { Rank: 1 } array when IsElement(array.ElementType) => Contents.Span,
+
+        // What the runtime does with such arrays it does for double and float.
+        IArrayTypeSymbol array when Types.IsGenericNumber(Innermost(array)) => Contents.Other,
         IArrayTypeSymbol { Rank: <= MostDimensions } array when Types.IsReal(array.ElementType) => Contents.Array,
         IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol inner } when Types.IsReal(Innermost(inner)) => ContentsOf(inner) == Contents.Other ? Contents.Other : Contents.Array,
         _ when Types.IsSpan(type) && IsElement(Types.ElementOfBuffer(type)!) => Contents.Span,

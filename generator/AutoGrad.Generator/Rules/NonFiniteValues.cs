@@ -7,20 +7,46 @@ namespace AutoGrad.Generator.Rules;
 
 /// <summary>
 /// Which numbers may be infinite or NaN though all inputs are finite: the results of divisions, roots, logarithms and the like, and what is computed of
-/// them. What is read from memory, and what overflows in plain arithmetic, is taken for finite.
+/// them, also by way of memory. What the method is given, and what overflows in plain arithmetic, is taken for finite.
 /// </summary>
 internal sealed class NonFiniteValues
 {
     private readonly HashSet<int> _wires = new();
+    private readonly HashSet<int> _buffers = new();
+    private readonly BufferClasses _classes;
+    private readonly HashSet<string> _procedures;
     private bool _changed;
 
-    private NonFiniteValues()
+    private NonFiniteValues(BufferClasses classes, HashSet<string> procedures)
     {
+        _classes = classes;
+        _procedures = procedures;
     }
 
-    public static NonFiniteValues Of(Circuit circuit)
+    /// <summary>The procedures that may hand out such a number, or leave one in memory, by their keys: a fixed point, since they call each other.</summary>
+    public static HashSet<string> ProceduresOf(EquatableArray<Procedure> procedures)
     {
-        var values = new NonFiniteValues();
+        var found = new HashSet<string>();
+        int count;
+        do
+        {
+            count = found.Count;
+            foreach (var procedure in procedures.Where(procedure => !found.Contains(procedure.Key)).ToList())
+            {
+                var values = Of(procedure.Circuit, BufferClasses.Of(procedure.Circuit), found);
+                if (values._buffers.Count > 0 || procedure.Circuit.Body.Ending.Values.Any(values.Contains))
+                {
+                    found.Add(procedure.Key);
+                }
+            }
+        }
+        while (found.Count > count);
+        return found;
+    }
+
+    public static NonFiniteValues Of(Circuit circuit, BufferClasses classes, HashSet<string> procedures)
+    {
+        var values = new NonFiniteValues(classes, procedures);
         do
         {
             values._changed = false;
@@ -41,6 +67,15 @@ internal sealed class NonFiniteValues
             {
                 case Apply { Output.Type.IsReal: true } apply when apply.Operands.Any(Contains) || RuleTable.Find(apply, _ => null) is { IsFinite: false }:
                     Mark(apply.Output);
+                    break;
+                case Load { Output.Type.IsReal: true } load when _buffers.Contains(_classes.Of(load.Buffer)):
+                    Mark(load.Output);
+                    break;
+                case Store store when Contains(store.Value):
+                    _changed |= _buffers.Add(_classes.Of(store.Buffer));
+                    break;
+                case Moved { Source: { } source } moved when source.Type.IsBuffer ? _buffers.Contains(_classes.Of(source)) : Contains(source):
+                    _changed |= _buffers.Add(_classes.Of(moved.Target));
                     break;
                 case Branch branch:
                     Visit(branch.Then);
@@ -69,10 +104,15 @@ internal sealed class NonFiniteValues
                     }
 
                     break;
-                case Call call:
+                case Call call when _procedures.Contains(call.Callee) || call.Arguments.Any(Contains):
                     foreach (var result in call.Results.Where(result => result.Type.IsReal))
                     {
                         Mark(result);
+                    }
+
+                    foreach (var argument in call.Arguments.Where(argument => argument.Type.IsRealBuffer))
+                    {
+                        _changed |= _buffers.Add(_classes.Of(argument));
                     }
 
                     break;

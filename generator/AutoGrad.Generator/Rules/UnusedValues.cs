@@ -17,10 +17,12 @@ internal sealed class UnusedValues
     {
     }
 
-    public static UnusedValues Of(Circuit circuit)
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="isProcedure">True for a procedure, whose caller may leave its results unused.</param>
+    public static UnusedValues Of(Circuit circuit, bool isProcedure)
     {
         var values = new UnusedValues();
-        values.Visit(circuit.Body, circuit.Body.Ending.Values);
+        values.Visit(circuit.Body, isProcedure ? Enumerable.Empty<Wire>() : circuit.Body.Ending.Values);
         return values;
     }
 
@@ -48,10 +50,14 @@ internal sealed class UnusedValues
     {
         switch (gate)
         {
-            // A test of a value, as for NaN, sends no pull back.
+            // A test of a value, as for NaN, sends no pull back, and of two numbers only the larger gets one.
             case Apply apply:
-                bool isUsed = apply.Output.Type.IsReal ? _used.Contains(apply.Output.Id) && apply.Form.Kind != FormKind.Select : apply.Output.Type.Kind == WireKind.Struct;
-                used.UnionWith(isUsed ? apply.Operands.Select(operand => operand.Id) : Enumerable.Empty<int>());
+                bool isUsed = apply.Output.Type.IsReal ? _used.Contains(apply.Output.Id) : apply.Output.Type.Kind == WireKind.Struct;
+                var locals = RuleTable.Find(apply, _ => null)?.Locals ?? default;
+                used.UnionWith(apply.Operands.Where((_, i) => isUsed && !(i < locals.Count && locals[i] is RuleOperation { Form.Kind: FormKind.Select })).Select(operand => operand.Id));
+                break;
+            case Store:
+                // Nobody may read the element.
                 break;
             case Branch branch:
                 // Where a side ends in an exception there is no pull at all.

@@ -22,6 +22,9 @@ public sealed class StrongZeroTests
         (new("double Squared(double x, double y) { double q = y / x, t = Math.Pow(q, 2) * y; return x == 0 ? y * y : t; }"), [0.0, 3.0], [0, 6]),
         (new("double Fused(double x, double y) { double q = Math.Sqrt(x), t = Math.FusedMultiplyAdd(y, q, y); return x < 0 ? y : t; }"), [-1.0, 3.0], [0, 1]),
         (new("double ThroughACall(double x, double y) { double t = y * Root(x); return x < 0 ? y : t; }") { Helpers = "private static double Root(double a) { double s = a; for (int i = 0; i < 2; i++) { if (s > 100) { return s; } s = Math.Sqrt(s); } return s; }" }, [-1.0, 3.0], [0, 1]),
+        (new("double ThroughMemory(double[] x, double a) { var b = new double[3]; for (int i = 0; i < 3; i++) { b[i] = Math.Pow(x[i], 0.5) * a; } double s = 0; for (int i = 0; i < 3; i++) { double t = b[i] * b[i] * x[0]; if (x[i] > 0) { s += t; } } return s; }"), [new[] { 2.0, -1.0, 0.5 }, 3.0], [40.5, 0, 18, 30]),
+        (new("double ByRecursion(double x, double a) { double r = Root(x, 2) * a; return x > 0 ? r * a : a; }") { Helpers = "private static double Root(double v, int k) => k == 0 ? Math.Sqrt(v) : Root(v, k - 1) * v;" }, [-1.0, 3.0], [0, 1]),
+        (new("double SmallerOfTwo(double x, double a) { double l = Math.Exp(1000 + x) * a; return Math.Min(l, x) * a; }"), [0.5, 3.0], [3, 0.5]),
         (new("double CarriedByALoop(double x, double y, int n) { double q = x; for (int i = 0; i < n; i++) { q = Math.Log(q); } double t = q * y; return double.IsNaN(q) ? y * y : t; }"), [0.5, 3.0, 3], [0, 6]),
     ];
 
