@@ -84,6 +84,10 @@ internal static class Agreement
     public static string? GeneratedDifference(Exception? expected, Exception? actual) =>
         IsOfRuntime(expected) && IsOfRuntime(actual) ? null : Difference(expected, actual);
 
+    /// <summary>Two exceptions of the runtime that are not the same.</summary>
+    public static bool IsOtherOfStatement(Exception? expected, Exception? actual) =>
+        IsOfRuntime(expected) && IsOfRuntime(actual) && Difference(expected, actual) is not null;
+
     private static bool IsOfRuntime(Exception? exception) =>
         exception is IndexOutOfRangeException or DivideByZeroException or NullReferenceException or OverflowException or ArgumentOutOfRangeException { ParamName: null };
 
