@@ -286,6 +286,13 @@ internal sealed class SpanPlaces
     {
         _located[span.Id] = place;
         var roots = _roots[_classes.Of(known)];
+
+        // One that can be written never lies in one that cannot: what stands there has to be of a type that fits, and is not chosen.
+        if (span.Type.Kind == WireKind.Span && roots.FirstOrDefault(root => root.Type.Kind != WireKind.ReadOnlySpan) is { } writable)
+        {
+            roots = roots.Select(root => root.Type.Kind == WireKind.ReadOnlySpan ? writable : root).ToList();
+        }
+
         var form = new Form(FormKind.Choose, span.Type.Text);
         target.Add(new Apply(span, form, new[] { roots[0], place.Root, place.Start, place.Length }.Concat(roots.Skip(1)).ToArray()));
     }

@@ -11,6 +11,7 @@ public sealed class ReassignedBuffers : RoutineBattery<ReassignedBuffers>
 
     protected override IReadOnlyList<Routine> Rows =>
     [
+        new("double ReadOnlyAndWritable(ReadOnlySpan<double> c, Span<double> t, Span<double> r, int n) { double s = 0; for (int i = 0; i < n; i++) { t = r; c = i == 0 ? t : i == 1 ? t[1..] : c.Slice(1); t[0] *= c[0]; s += c[^1] * t[1]; } return s; }", new Elements(3, 4), new Elements(3, 4), new Elements(3, 4), Between(0, 3)),
         new("double SpanResliced(ReadOnlySpan<double> x) { double s = 1; while (x.Length > 0) { s = s * 0.5 + x[0] * x[0]; x = x.Slice(1); } return s; }"),
         new("double SpanReslicedByRange(ReadOnlySpan<double> x) { double s = 1; while (!x.IsEmpty) { s = s * x[^1] + x[0]; x = x[..^1]; } return s; }"),
         new("double WrittenAndResliced(Span<double> x, double a) { double s = 0; while (x.Length > 1) { x[1] = x[0] * a + x[1] * x[1]; s += x[1]; x = x[1..]; } return s; }"),
