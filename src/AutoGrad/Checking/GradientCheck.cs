@@ -35,6 +35,7 @@ public static class GradientCheck
     private const double SmallestTolerance = 1e-6;
     private const double LargestTolerance = 1e-2;
     private const int EnoughWrongDirections = 3;
+    private const int EnoughLargerDirections = 4;
 
     /// <summary>Checks the gradient of an objective against its own values.</summary>
     /// <param name="objective">The function with its gradient, for instance a generated <c>FGradient</c>.</param>
@@ -127,11 +128,29 @@ public static class GradientCheck
                 if (comparison.Verdict == GradientVerdict.Wrong)
                 {
                     wrong++;
-                    GradientComparison component = OfComponent(judge.SuspectOf(function, direction));
-                    if (component.Verdict == GradientVerdict.Wrong && found.Add(component.Index))
-                    {
-                        comparisons.Add(component);
-                    }
+                    AddSuspect(direction);
+                }
+
+                // A component that is almost 0 changes nothing by its own size. Moved like the others it may lead far away: what is found so counts if the
+                // component by itself confirms it.
+                if (k >= EnoughLargerDirections)
+                {
+                    continue;
+                }
+
+                double[] larger = scales.RandomDirection(random, scales.Typical / 8.0);
+                if (judge.Of(Line.Along(function, larger, 0, larger.Length), true, k, 1.0, 1.0, negligible).Verdict == GradientVerdict.Wrong)
+                {
+                    AddSuspect(larger);
+                }
+            }
+
+            void AddSuspect(double[] direction)
+            {
+                GradientComparison component = OfComponent(judge.SuspectOf(function, direction));
+                if (component.Verdict == GradientVerdict.Wrong && found.Add(component.Index))
+                {
+                    comparisons.Add(component);
                 }
             }
         }

@@ -17,6 +17,9 @@ internal sealed class Judge
     // Agreement within this share of the slope says that sign and size are right.
     private const double Coarse = 0.25;
 
+    // No fraction of small whole numbers.
+    private const double OddShare = 0.7320508075688772;
+
     private readonly double _noise;
     private readonly double _tolerance;
 
@@ -50,6 +53,11 @@ internal sealed class Judge
             double allowed = _tolerance * Math.Max(Math.Abs(claimed), Math.Abs(numeric.Slope)) + negligible;
             if (finite && numeric.Uncertainty <= allowed && Math.Abs(claimed - numeric.Slope) <= allowed)
             {
+                if (IsChance(line, step, numeric, allowed))
+                {
+                    continue;
+                }
+
                 return Verdict(numeric, GradientVerdict.Right);
             }
 
@@ -88,6 +96,17 @@ internal sealed class Judge
 
         bool says = !agrees && !double.IsInfinity(best.Uncertainty);
         return OfSides(line, steps, claimed, Verdict(best, says ? GradientVerdict.Wrong : GradientVerdict.Unclear));
+    }
+
+    /// <summary>
+    /// Whether a step of an odd size says something else than those that are powers of two, which may all meet a wave at the same place of its period.
+    /// A quotient over a shorter step is not further off than one over a longer step by much, but by chance.
+    /// </summary>
+    private bool IsChance(Line line, double step, NumericSlope numeric, double allowed)
+    {
+        double whole = NumericSlope.QuotientOf(line, step);
+        double odd = NumericSlope.QuotientOf(line, OddShare * step);
+        return Math.Abs(odd - numeric.Slope) > Doubt * (Math.Abs(whole - numeric.Slope) + allowed + numeric.Uncertainty + _noise / step);
     }
 
     /// <summary>Halves a direction along which the gradient is wrong, towards the half that is further off, down to one component.</summary>

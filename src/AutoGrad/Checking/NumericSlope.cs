@@ -80,6 +80,9 @@ internal readonly record struct NumericSlope(double Slope, double Uncertainty)
         return best;
     }
 
+    /// <summary>One central difference quotient.</summary>
+    public static double QuotientOf(Line line, double step) => Quotient(line, Side.Both, step, 0.0, out _, out _);
+
     private static double Quotient(Line line, Side side, double step, double noise, out double quotientNoise, out bool isLevel)
     {
         double right = side == Side.Left ? line.Value : line.At(step, out step);

@@ -26,12 +26,15 @@ internal sealed class Scales
     public double this[int component] => _point[component] == 0.0 ? Typical : Math.Abs(_point[component]);
 
     /// <summary>A direction that changes all components by their own size, with random signs.</summary>
-    public double[] RandomDirection(SeededRandom random)
+    /// <param name="random">Where the signs come from.</param>
+    /// <param name="least">The smallest change: what is almost 0 may be so by chance.</param>
+    public double[] RandomDirection(SeededRandom random, double least = 0.0)
     {
         double[] direction = new double[_point.Length];
         for (int i = 0; i < direction.Length; i++)
         {
-            direction[i] = (random.NextUInt64() & 1UL) == 0 ? this[i] : -this[i];
+            double size = Math.Max(this[i], least);
+            direction[i] = (random.NextUInt64() & 1UL) == 0 ? size : -size;
         }
 
         return direction;
