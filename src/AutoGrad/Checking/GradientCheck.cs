@@ -18,8 +18,8 @@ namespace AutoGrad;
 /// sides of the point tell a kink from a mistake.
 /// </para>
 /// <para>
-/// Each component is checked where there are no more than <see cref="GradientCheckOptions.LargestForAllComponents"/>, which takes about ten
-/// evaluations each. A longer gradient is checked along <see cref="GradientCheckOptions.Directions"/> random directions that change all
+/// Each component is checked where there are no more than <see cref="GradientCheckOptions.LargestForAllComponents"/>, which takes from about
+/// ten to a hundred evaluations each. A longer gradient is checked along <see cref="GradientCheckOptions.Directions"/> random directions that change all
 /// components by their own size, in a number of evaluations that does not depend on the length. A direction that is wrong is halved until a
 /// wrong component is found, and after three the check ends.
 /// </para>

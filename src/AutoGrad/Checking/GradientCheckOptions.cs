@@ -10,8 +10,8 @@ public sealed class GradientCheckOptions
     private readonly int _directions = 20;
 
     /// <summary>
-    /// The relative difference that counts as agreement. If it is not set: 1e-6, or 1e-3 where the function turns out to be computed in
-    /// single precision. What numeric differentiation is itself uncertain about comes on top.
+    /// The relative difference that counts as agreement. If it is not set, it follows from the precision that the function turns out to be computed
+    /// with: 1e-6 for double, about 1e-3 for single precision, at most 1e-2. What numeric differentiation is itself uncertain about comes on top.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a positive finite number.</exception>
     public double? Tolerance

@@ -77,6 +77,10 @@ public sealed class LevenbergMarquardt
         double damping = InitialDamping;
         double growth = 2.0;
         bool isNew = true;
+
+        // Since the point last moved: whether a step led to no finite value, and whether one led elsewhere to a finite one.
+        bool metNonFinite = false;
+        bool metFinite = false;
         for (; ; iteration++)
         {
             progress?.Report(new MinimizeProgress(iteration, evaluations, current.Value, current.GradientNorm));
@@ -126,6 +130,15 @@ public sealed class LevenbergMarquardt
             }
 
             isNew = isBetter;
+            metNonFinite = !isBetter && (metNonFinite || !trial.IsFinite);
+            metFinite = !isBetter && (metFinite || (trial.IsFinite && !trial.Point.AsSpan().SequenceEqual(current.Point)));
+
+            if (isSmallChange && metNonFinite && !metFinite)
+            {
+                iteration++;
+                return Result(StopReason.NotFinite);
+            }
+
             if (isSmallChange || isSmallStep)
             {
                 iteration++;

@@ -151,4 +151,19 @@ public sealed class LevenbergMarquardtTests
     {
         public void Report(MinimizeProgress value) => report(value);
     }
+
+    [Fact]
+    public void A_wall_of_NaN_all_around_is_a_reason_and_no_success()
+    {
+        MinimizeResult result = new LevenbergMarquardt().Minimize(
+            (parameters, index, gradient) =>
+            {
+                gradient[0] = 1.0;
+                return parameters[0] > 0.0 ? double.NaN : parameters[0] - 5.0;
+            },
+            3,
+            new double[1]);
+
+        Assert.Equal(StopReason.NotFinite, result.Reason);
+    }
 }
