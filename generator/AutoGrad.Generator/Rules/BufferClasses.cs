@@ -87,7 +87,9 @@ internal sealed class BufferClasses
                 {
                     _upcasts.Add((upcast.Output, upcast.Operands[0]));
                 }
-                else if (upcast.Operands[0].Type.Kind == WireKind.Opaque)
+
+                // An object is in the class of the arrays that it may be: an array that it is converted to, in an earlier pass of a loop, too, is there as well.
+                if (upcast.Operands[0].Type.IsBuffer || upcast.Operands[0].Type.Kind == WireKind.Opaque)
                 {
                     Unify(upcast.Output.Id, upcast.Operands[0].Id);
                 }
@@ -167,10 +169,14 @@ internal sealed class BufferClasses
             return;
         }
 
-        if (apply.Form.Kind == FormKind.Cast && Behind(apply.Operands[0]).ToList() is { Count: > 0 } arrays)
+        if (apply.Form.Kind == FormKind.Cast && apply.Operands[0].Type.Kind == WireKind.Opaque)
         {
-            arrays.ForEach(array => Unify(apply.Output.Id, array.Id));
-            return;
+            bool isKnown = Behind(apply.Operands[0]).Any();
+            Unify(apply.Output.Id, apply.Operands[0].Id);
+            if (isKnown)
+            {
+                return;
+            }
         }
 
         if (apply.PassesBuffer())
